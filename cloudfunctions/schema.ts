@@ -1,0 +1,39 @@
+/**
+ * Collections and their indexes: the one list from which the real cloud is set up (`deploy.ts`) and the local cloud answers
+ * queries (`local/database`). A query that no index serves is refused locally once its collection is large.
+ */
+export type IndexDefinition = {
+  readonly name: string;
+  readonly keys: readonly { readonly field: string; readonly direction: 1 | -1 }[];
+  /** A unique index treats a missing field as null: at most one document may lack it. */
+  readonly unique?: boolean;
+};
+
+const index = (name: string, ...fields: string[]): IndexDefinition => ({
+  name,
+  keys: fields.map((field) =>
+    field.startsWith('-') ? { field: field.slice(1), direction: -1 } : { field, direction: 1 },
+  ),
+});
+
+export const SCHEMA = {
+  /** 评价档案: rating, ticket, history and outbox in one document; `_id` names the service that was rated. */
+  ratings: [
+    index('mine', 'raterRef', '-ratedAt'),
+    index('unitTickets', 'ticket.unitId', 'ticket.dueAt'),
+    index('bureauTickets', 'ticket.bureauId', 'ticket.dueAt'),
+    index('outbox', 'outboxAt'),
+    index('calendarMissing', 'ticket.calendarMissing'),
+  ],
+  /** 办件 and their services; `_id` is the case number. */
+  cases: [index('applicant', 'applicantRefs', '-finishedAt')],
+  orgs: [index('parent', 'parentId')],
+  windows: [index('center', 'centerId')],
+  staff: [index('account', 'accountRef'), index('org', 'orgId')],
+  items: [],
+  /** 站内消息; `_id` is the outbox entry that it delivers. */
+  inbox: [index('recipient', 'to', '-at')],
+} as const satisfies Record<string, readonly IndexDefinition[]>;
+
+export type CollectionName = keyof typeof SCHEMA;
+export const COLLECTIONS = Object.keys(SCHEMA) as CollectionName[];

@@ -1,0 +1,45 @@
+/** 层级 of CZ-2: 市、县（区）、镇（街）、村（社区）. */
+export const ORG_LEVELS = ['city', 'county', 'town', 'village'] as const;
+export type OrgLevel = (typeof ORG_LEVELS)[number];
+
+/**
+ * `government` 人民政府、街道、村（居）委会 · `zone` 功能区管委会 · `bureau` 政务服务数据管理局 · `agency` 实施单位 (党群序列 too)
+ * · `enterprise` 公共服务企业 · `center` 政务服务中心、便民服务中心、便民服务站
+ */
+export type OrgKind = 'government' | 'zone' | 'bureau' | 'agency' | 'enterprise' | 'center';
+
+/** The jurisdictions whose regulations we carry. */
+export type PlaceId = string;
+
+/** One node of the organization tree. Region codes are statistical (统计用区划代码); zones may have none of their own. */
+export type Org = {
+  readonly _id: string;
+  readonly name: string;
+  readonly kind: OrgKind;
+  readonly level: OrgLevel;
+  readonly place: PlaceId;
+  readonly regionCode: string;
+  readonly parentId: string | null;
+  /** 责任人员 (TQ-10, TQ-11): whether the post that answers for tickets is filled. */
+  readonly hasLiaison: boolean;
+};
+
+/** 服务窗口 */
+export type ServiceWindow = {
+  readonly _id: string;
+  /** Such as 3号窗口 or 社会保障窗口. */
+  readonly name: string;
+  readonly centerId: string;
+  /** The unit that serves at this window. */
+  readonly orgId: string;
+  /** All orgs that the window belongs to, from the top down: governments or zone, bureau, center, unit. */
+  readonly orgPath: readonly string[];
+  readonly itemCodes: readonly string[];
+  /** Who serves there now. */
+  readonly onDuty: { readonly staffId: string; readonly name: string; readonly workNo: string } | null;
+  /** The serial of the code that hangs there; an older one is revoked. `revoked` takes the current one down too. */
+  readonly code: { readonly serial: number; readonly revoked: boolean };
+};
+
+/** 事项 */
+export type ServiceItem = { readonly _id: string; readonly name: string; readonly orgId: string };

@@ -1,0 +1,104 @@
+import type { Clause } from '../kernel/clause';
+import { ok, type Result, refuse } from '../kernel/result';
+import type { Instant } from '../kernel/time';
+import type { Tag, TagDictionary } from './tag';
+
+/** 评价等级, from best to worst. */
+export const RATING_LEVELS = [
+  'verySatisfied',
+  'satisfied',
+  'basicallySatisfied',
+  'dissatisfied',
+  'veryDissatisfied',
+] as const;
+export type RatingLevel = (typeof RATING_LEVELS)[number];
+
+/** Who made the record. Only a person's act creates `self`. */
+export type RatingOrigin = 'self' | 'assisted' | 'phoneInvited' | 'paperEntered' | 'systemDefault' | 'imported';
+
+/** Whether the rating counts. One that is set aside is kept and not counted, never deleted. */
+export type RatingStanding = 'effective' | 'quarantined' | 'setAside' | 'superseded';
+
+/** What the regulation must say before anyone can rate. */
+export type RatingRules = {
+  /** 分值 of each level. */
+  readonly scores: Clause<Readonly<Record<RatingLevel, number>>>;
+  /** 差评等级 */
+  readonly badLevels: Clause<readonly RatingLevel[]>;
+  /** 差评须选标签或填写原因 */
+  readonly badRatingNeedsReason: Clause<boolean>;
+  /** 原因字数上限, in characters as people count them. */
+  readonly commentMaxCharacters: Clause<number>;
+  /** 照片张数上限 */
+  readonly photosMax: Clause<number>;
+  /** 一人一日在同一窗口、无办件编号的评价超过此数，先隔离核查 (never refused). */
+  readonly walkInsPerWindowDay: Clause<number>;
+};
+
+/** What the citizen gives. */
+export type RatingDraft = {
+  readonly level: RatingLevel;
+  readonly tags: readonly string[];
+  readonly comment: string;
+  readonly photos: readonly string[];
+};
+
+export const isBad = (level: RatingLevel, rules: Pick<RatingRules, 'badLevels'>): boolean =>
+  rules.badLevels.value.includes(level);
+
+// Control characters (NUL too), and the bidirectional overrides with which text can show other than it reads.
+const UNSAFE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+const INVISIBLE = /[\s\u200B-\u200F\u2060\uFEFF\u3164]/g;
+
+/** The comment as it is kept: the citizen's words without invisible control characters and outer blanks. */
+export const cleanComment = (comment: string): string =>
+  comment.replace(/\r\n?/g, '\n').replace(UNSAFE, '').trim();
+
+/** How many characters a person sees: an emoji or a rare character is one. */
+export const countCharacters = (text: string): number => [...text].length;
+
+/** Spaces and invisible characters alone are no reason. */
+export const hasReason = (draft: Pick<RatingDraft, 'tags' | 'comment'>): boolean =>
+  draft.tags.length > 0 || draft.comment.replace(INVISIBLE, '') !== '';
+
+export type DraftRefusal =
+  | 'rating.reasonMissing'
+  | 'rating.commentTooLong'
+  | 'rating.tooManyPhotos'
+  | 'rating.tagUnknown'
+  | 'rating.tagOfOtherLevel';
+
+const checkTags = (draft: RatingDraft, dictionary: TagDictionary): Result<readonly Tag[], DraftRefusal> => {
+  const tags = [...new Set(draft.tags)].map((code) => dictionary.tags.find((tag) => tag.code === code));
+  const known = tags.filter((tag) => tag !== undefined);
+  if (known.length < tags.length) return refuse('rating.tagUnknown');
+  if (known.some((tag) => tag.level !== draft.level)) return refuse('rating.tagOfOtherLevel');
+  return ok(known);
+};
+
+/** Is this what the law wants? The screen asks before sending and the cloud asks again. */
+export const checkDraft = (
+  draft: RatingDraft,
+  rules: RatingRules,
+  dictionary: TagDictionary,
+): Result<RatingDraft, DraftRefusal> => {
+  const comment = cleanComment(draft.comment);
+  if (countCharacters(comment) > rules.commentMaxCharacters.value) return refuse('rating.commentTooLong');
+  if (draft.photos.length > rules.photosMax.value) return refuse('rating.tooManyPhotos');
+  const tags = checkTags(draft, dictionary);
+  if (!tags.ok) return tags;
+  if (isBad(draft.level, rules) && rules.badRatingNeedsReason.value && !hasReason({ tags: draft.tags, comment })) {
+    return refuse('rating.reasonMissing');
+  }
+  return ok({ ...draft, comment, tags: tags.value.map((tag) => tag.code) });
+};
+
+/** 评价 as it was given: nothing alters these words afterwards. */
+export type Rating = RatingDraft & {
+  readonly dictionary: string;
+  readonly origin: RatingOrigin;
+  readonly ratedAt: Instant;
+  readonly standing: RatingStanding;
+  /** Why it is not `effective`, in Chinese, for the person who decides. */
+  readonly standingReason?: string;
+};

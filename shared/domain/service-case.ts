@@ -1,0 +1,30 @@
+import type { Instant } from '../kernel/time';
+
+/** 一次服务 of a case: the thing that can be rated once (一事一评). */
+export type Service = {
+  /** Names the service everywhere: `caseNo#serviceNo`; it is the `_id` of its rating. */
+  readonly key: string;
+  readonly serviceNo: number;
+  /** 咨询、受理、补正、办结… */
+  readonly name: string;
+  readonly windowId: string;
+  readonly staffId: string;
+  readonly at: Instant;
+};
+
+/** 办件. Knows its applicants only by blind reference, never by name or number. */
+export type ServiceCase = {
+  /** 办件编号 */
+  readonly _id: string;
+  readonly itemCode: string;
+  readonly orgId: string;
+  readonly applicantRefs: readonly string[];
+  /** From when the services of the case may be rated. */
+  readonly ratableFrom: Instant;
+  readonly finishedAt: Instant;
+  readonly services: readonly Service[];
+};
+
+export const serviceKeyOf = (caseNo: string, serviceNo: number): string => `${caseNo}#${serviceNo}`;
+
+export const caseNoOf = (serviceKey: string): string => serviceKey.slice(0, serviceKey.lastIndexOf('#'));

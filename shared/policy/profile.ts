@@ -1,0 +1,32 @@
+import type { PlaceId } from '../domain/organization';
+import type { RatingLevel, RatingRules } from '../domain/rating';
+import type { TagDictionary } from '../domain/tag';
+import type { Span, WorkingTimeRules } from '../domain/working-time';
+import type { TicketRules } from '../domain/ticket';
+import type { Clause } from '../kernel/clause';
+import type { Day } from '../kernel/time';
+
+/** 实名评价要求 */
+export type RealName = 'required' | 'encouraged' | 'off';
+
+/** 默认评价: what the system records when nobody rates; null where the place has none. */
+export type DefaultRating = { readonly level: RatingLevel; readonly after: Span } | null;
+
+/** Everything a regulation answers for one place. A city is a delta on the national profile. */
+export type PolicyProfile = {
+  readonly id: PlaceId;
+  readonly version: string;
+  readonly title: string;
+  readonly place: string;
+  readonly inForceFrom: Clause<Day>;
+  /** 试行期限届满日; what follows it is for the place to say (see `in-force.ts`). */
+  readonly trialUntil?: Clause<Day>;
+  readonly rating: RatingRules;
+  /** 一事一评: each service is rated at most once. */
+  readonly oneServiceOneRating: Clause<true>;
+  readonly defaultRating: Clause<DefaultRating>;
+  readonly realName: Clause<RealName>;
+  readonly ticket: TicketRules;
+  readonly workingTime: WorkingTimeRules;
+  readonly tags: TagDictionary;
+};
