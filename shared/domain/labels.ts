@@ -1,0 +1,87 @@
+import type { Citation } from '../kernel/clause';
+import type { OrgLevel } from './organization';
+import type { RatingLevel, RatingOrigin, RatingStanding } from './rating';
+import type { Role } from './role';
+import type { TicketState, TicketStep } from './ticket';
+import type { Remaining, Span } from './working-time';
+
+/** 评价等级, in the words of the law. */
+export const LEVEL_LABELS: Readonly<Record<RatingLevel, string>> = {
+  verySatisfied: '非常满意',
+  satisfied: '满意',
+  basicallySatisfied: '基本满意',
+  dissatisfied: '不满意',
+  veryDissatisfied: '非常不满意',
+};
+
+/** 评价来源 */
+export const ORIGIN_LABELS: Readonly<Record<RatingOrigin, string>> = {
+  self: '本人评价',
+  assisted: '协助评价',
+  phoneInvited: '电话邀评',
+  paperEntered: '书面评价录入',
+  systemDefault: '默认评价',
+  imported: '其他系统接入',
+};
+
+/** 评价效力 */
+export const STANDING_LABELS: Readonly<Record<RatingStanding, string>> = {
+  effective: '有效',
+  quarantined: '待核查',
+  setAside: '不予采纳',
+  superseded: '已被新评价替代',
+};
+
+/** 工单状态 */
+export const TICKET_STATE_LABELS: Readonly<Record<TicketState, string>> = {
+  awaitingDispatch: '待派单',
+  awaitingAcceptance: '待签收',
+  awaitingFollowUp: '待回访',
+  rectifying: '整改中',
+  awaitingVerification: '待审核',
+  closed: '已办结',
+  setAside: '不予采纳',
+};
+
+/** 工单环节 */
+export const TICKET_STEP_LABELS: Readonly<Record<TicketStep, string>> = {
+  dispatch: '派单',
+  accept: '签收并联系评价人',
+  rectify: '整改',
+};
+
+/** 角色 */
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  clerk: '窗口工作人员',
+  liaison: '责任人员',
+  supervisor: '监督人员',
+};
+
+/** 层级 */
+export const ORG_LEVEL_LABELS: Readonly<Record<OrgLevel, string>> = {
+  city: '市',
+  county: '县（区）',
+  town: '镇（街）',
+  village: '村（社区）',
+};
+
+const UNIT_LABELS: Readonly<Record<Span['unit'], string>> = { workingDay: '个工作日', naturalDay: '个自然日' };
+
+/** 5 个工作日 */
+export const saySpan = ({ count, unit }: Span): string => `${count} ${UNIT_LABELS[unit]}`;
+
+const sayLate = (days: number): string => (days > 0 ? `已超期 ${days} 个工作日` : '已超期，不足 1 个工作日');
+
+const sayDueToday = (hours: number): string =>
+  hours > 0 ? `今天到期，还剩 ${hours} 小时` : '今天到期，不足 1 小时';
+
+/** 还剩 1 个工作日 3 小时 · 今天到期，还剩 3 小时 · 已超期 2 个工作日 */
+export const sayRemaining = ({ late, workingDays, hours }: Remaining): string => {
+  if (late) return sayLate(workingDays);
+  if (workingDays === 0) return sayDueToday(hours);
+  return hours > 0 ? `还剩 ${workingDays} 个工作日 ${hours} 小时` : `还剩 ${workingDays} 个工作日`;
+};
+
+/** 《…细则（试行）》第七条; a proposal says that it is one, and from where it comes. */
+export const sayBasis = ({ document, article, proposal }: Citation): string =>
+  proposal ? `${document}：${article}` : `${document}${article}`;
