@@ -72,8 +72,7 @@ export const saySpan = ({ count, unit }: Span): string => `${count} ${UNIT_LABEL
 
 const sayLate = (days: number): string => (days > 0 ? `已超期 ${days} 个工作日` : '已超期，不足 1 个工作日');
 
-const sayDueToday = (hours: number): string =>
-  hours > 0 ? `今天到期，还剩 ${hours} 小时` : '今天到期，不足 1 小时';
+const sayDueToday = (hours: number): string => (hours > 0 ? `今天到期，还剩 ${hours} 小时` : '今天到期，不足 1 小时');
 
 /** 还剩 1 个工作日 3 小时 · 今天到期，还剩 3 小时 · 已超期 2 个工作日 */
 export const sayRemaining = ({ late, workingDays, hours }: Remaining): string => {

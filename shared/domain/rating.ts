@@ -51,8 +51,7 @@ const UNSAFE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202
 const INVISIBLE = /[\s\u200B-\u200F\u2060\uFEFF\u3164]/g;
 
 /** The comment as it is kept: the citizen's words without invisible control characters and outer blanks. */
-export const cleanComment = (comment: string): string =>
-  comment.replace(/\r\n?/g, '\n').replace(UNSAFE, '').trim();
+export const cleanComment = (comment: string): string => comment.replace(/\r\n?/g, '\n').replace(UNSAFE, '').trim();
 
 /** How many characters a person sees: an emoji or a rare character is one. */
 export const countCharacters = (text: string): number => [...text].length;

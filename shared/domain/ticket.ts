@@ -1,6 +1,6 @@
 import type { Citation, Clause } from '../kernel/clause';
 import type { Instant } from '../kernel/time';
-import { yearOf, dayOf } from '../kernel/time';
+import { dayOf, yearOf } from '../kernel/time';
 import type { Org, OrgLevel, ServiceWindow } from './organization';
 import { type Deadline, deadlineAfter, type Span, type WorkingTimeRules } from './working-time';
 
@@ -122,11 +122,20 @@ export const openTicket = (
 
 /** Pins the clocks that waited for a holiday table; pinned ones stay as they are. */
 export const pinMissingClocks = (ticket: Ticket, rules: TicketRules & WorkingTimeRules): Ticket => {
-  const fresh = clocksOf(ticket.clocks.every((clock) => clock.step !== 'dispatch'), ticket.openedAt, rules);
+  const fresh = clocksOf(
+    ticket.clocks.every((clock) => clock.step !== 'dispatch'),
+    ticket.openedAt,
+    rules,
+  );
   const clocks = ticket.clocks.map(
     (clock) => (clock.deadline ? clock : fresh.clocks.find(({ step }) => step === clock.step)) ?? clock,
   );
   const dueAts = clocks.flatMap((clock) => (clock.deadline ? [clock.deadline.dueAt] : []));
   const missing = clocks.flatMap((clock) => (clock.deadline ? [] : [clock.missingYear]));
-  return { ...ticket, clocks, dueAt: dueAts.length > 0 ? Math.min(...dueAts) : null, calendarMissing: missing[0] ?? null };
+  return {
+    ...ticket,
+    clocks,
+    dueAt: dueAts.length > 0 ? Math.min(...dueAts) : null,
+    calendarMissing: missing[0] ?? null,
+  };
 };

@@ -1,0 +1,94 @@
+/** The walls of the house. Each row: what stands here may import only this (besides itself). */
+const SHARED = '^shared/';
+const rooms = [
+  ['kernel', '^shared/kernel/', ['^shared/kernel/']],
+  ['domain', '^shared/domain/', ['^shared/kernel/', '^shared/domain/']],
+  ['policy', '^shared/policy/', ['^shared/(kernel|domain|policy)/']],
+  ['contracts', '^shared/contracts/', ['^shared/(kernel|domain|contracts)/', 'zod']],
+  ['ports', '^cloudfunctions/ports/', [SHARED, '^cloudfunctions/ports/']],
+  ['use-cases', '^cloudfunctions/use-cases/', [SHARED, '^cloudfunctions/(ports|use-cases)/']],
+  [
+    'adapters',
+    '^cloudfunctions/adapters/',
+    [
+      SHARED,
+      '^cloudfunctions/(ports|adapters)/',
+      '^cloudfunctions/schema',
+      'node_modules',
+      '^(node:)?(crypto|buffer)$',
+    ],
+  ],
+  ['runtime', '^cloudfunctions/runtime/', [SHARED, '^cloudfunctions/(ports|adapters|runtime)/', '^(node:)?crypto$']],
+  ['functions', '^cloudfunctions/functions/', [SHARED, '^cloudfunctions/(use-cases|runtime|functions)/']],
+  [
+    'local cloud',
+    '^cloudfunctions/local/(?!demo/|start)',
+    ['^cloudfunctions/local/', '^cloudfunctions/schema', 'node_modules', '^(node:)?[a-z_/]+$'],
+  ],
+  [
+    'demo',
+    '^cloudfunctions/local/(demo/|start)',
+    [SHARED, '^cloudfunctions/(local/|schema|build|adapters/crypto/)', 'node_modules', '^(node:)?[a-z_/]+$'],
+  ],
+  ['api', '^miniprogram/src/api/', [SHARED, '^miniprogram/src/api/', 'node_modules']],
+  ['hooks', '^miniprogram/src/hooks/', [SHARED, '^miniprogram/src/(api|hooks)/', 'node_modules']],
+  ['components', '^miniprogram/src/components/', ['^miniprogram/src/(components|hooks)/', 'node_modules']],
+  [
+    'features',
+    '^miniprogram/src/features/',
+    [SHARED, '^miniprogram/src/(api|hooks|components|features)/', 'node_modules'],
+  ],
+];
+
+module.exports = {
+  forbidden: [
+    ...rooms.map(([name, path, may]) => ({
+      name: `${name} imports only what its room may`,
+      severity: 'error',
+      from: { path },
+      to: { pathNot: may },
+    })),
+    {
+      name: 'domain takes nothing from npm',
+      severity: 'error',
+      from: { path: '^shared/(domain|policy)/' },
+      to: { path: 'node_modules' },
+    },
+    {
+      name: 'only adapters/wx knows wx-server-sdk',
+      severity: 'error',
+      from: { path: '^(cloudfunctions/(?!adapters/wx/)|miniprogram/|shared/)' },
+      to: { path: 'wx-server-sdk' },
+    },
+    {
+      name: 'cloud and mini-program never import each other',
+      severity: 'error',
+      from: { path: '^(cloudfunctions|miniprogram)/' },
+      to: { path: '^(cloudfunctions|miniprogram)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'nothing of the product imports the local cloud',
+      severity: 'error',
+      from: { path: '^(shared|miniprogram|cloudfunctions/(?!local/))' },
+      to: { path: '^cloudfunctions/local/' },
+    },
+    {
+      name: 'the product never imports its tests',
+      severity: 'error',
+      from: { path: '^(shared|miniprogram|cloudfunctions)/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'no circles',
+      severity: 'error',
+      from: { path: '^(shared|cloudfunctions|miniprogram)/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|dist-h5)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+  },
+};

@@ -1,0 +1,147 @@
+import * as z from 'zod/mini';
+import { SCENE_MAX_LENGTH } from '../domain/window-code';
+import { contract } from './contract';
+import { cursor, instant, level, messages, page, says, servedBy, ticketState } from './fields';
+
+const token = (max: number) =>
+  z.string().check(z.minLength(1, says('request.malformed')), z.maxLength(max, says('request.malformed')));
+const scene = z
+  .string(says('windowCode.invalid'))
+  .check(z.minLength(1, says('windowCode.invalid')), z.maxLength(SCENE_MAX_LENGTH, says('windowCode.invalid')));
+const caseNo = z.string().check(z.minLength(1, says('service.unknown')), z.maxLength(50, says('service.unknown')));
+
+const ratableService = z.object({
+  key: z.string(),
+  caseNo: z.string(),
+  /** 咨询、受理、办结… */
+  name: z.string(),
+  item: z.string(),
+  center: z.string(),
+  window: z.string(),
+  at: instant,
+});
+
+/** 打开窗口: what a scanned code leads to. */
+export const openWindow = contract({
+  name: 'window.open',
+  permission: 'anyone',
+  input: z.strictObject({ scene }),
+  output: z.object({
+    place: z.object({ id: z.string(), name: z.string() }),
+    center: z.string(),
+    window: z.string(),
+    unit: z.string(),
+    /** 当班人员, null when nobody is on duty. */
+    staff: z.nullable(z.object({ name: z.string(), workNo: z.string() })),
+    items: z.array(z.object({ code: z.string(), name: z.string() })),
+    /** The edition of the tag dictionary in force. */
+    dictionary: z.string(),
+    realName: z.enum(['required', 'encouraged', 'off']),
+    /** This rater's own services at this window that wait for a rating, newest first. */
+    services: z.array(ratableService),
+  }),
+});
+
+/** What happens next with a bad rating, in moments; null when the year's holidays are not announced yet. */
+const promise = z.object({
+  ticketNo: z.string(),
+  contactBy: z.nullable(instant),
+  rectifyBy: z.nullable(instant),
+});
+
+/** 提交评价: exactly one of `scene` (walk-in, or with `caseNo` one case at that window) and `serviceKey`. */
+export const submitRating = contract({
+  name: 'rating.submit',
+  permission: 'anyone',
+  input: z
+    .strictObject({
+      scene: z.optional(scene),
+      serviceKey: z.optional(token(60)),
+      caseNo: z.optional(caseNo),
+      level,
+      tags: z._default(
+        z
+          .array(z.string().check(z.maxLength(10, says('rating.tagUnknown'))))
+          .check(z.maxLength(40, says('rating.tagUnknown'))),
+        [],
+      ),
+      // The law's own limit is a clause; this one only bounds what is read.
+      comment: z._default(z.string().check(z.maxLength(10_000, says('rating.commentTooLong'))), ''),
+      photos: z._default(
+        z
+          .array(z.string().check(z.maxLength(120, says('photo.notYours'))))
+          .check(z.maxLength(100, says('rating.tooManyPhotos'))),
+        [],
+      ),
+      /** The same on every retry of one rating. */
+      idempotencyKey: z.string().check(z.regex(/^[\w-]{8,64}$/, says('request.malformed'))),
+    })
+    .check(
+      z.refine(
+        ({ scene, serviceKey }) => (scene === undefined) !== (serviceKey === undefined),
+        says('rating.placeMissing'),
+      ),
+      z.refine(({ serviceKey, caseNo }) => serviceKey === undefined || caseNo === undefined, says('request.malformed')),
+    ),
+  output: z.object({
+    ratingId: z.string(),
+    receiptNo: z.string(),
+    level,
+    ratedAt: instant,
+    promise: z.nullable(promise),
+  }),
+});
+
+/** 上传照片: one JPEG or PNG, base64, checked and stripped of where and when it was taken. */
+export const addPhoto = contract({
+  name: 'photo.add',
+  permission: 'anyone',
+  input: z.strictObject({ data: z.string().check(z.minLength(1, says('photo.invalid'))) }),
+  output: z.object({ photo: z.string() }),
+});
+
+/** 我的评价: newest first; services that wait for a rating come with the first page. */
+export const listMyRatings = contract({
+  name: 'rating.mine',
+  permission: 'anyone',
+  input: page,
+  output: z.object({
+    waiting: z.array(ratableService),
+    items: z.array(
+      z.object({
+        ratingId: z.string(),
+        receiptNo: z.string(),
+        level,
+        ratedAt: instant,
+        servedBy,
+        ticketState: z.nullable(ticketState),
+      }),
+    ),
+    next: z.nullable(cursor),
+  }),
+});
+
+/** 评价详情 and the progress of its ticket, for the rater himself. */
+export const showRating = contract({
+  name: 'rating.show',
+  permission: 'anyone',
+  input: z.strictObject({ ratingId: token(80) }),
+  output: z.object({
+    ratingId: z.string(),
+    receiptNo: z.string(),
+    level,
+    tags: z.array(z.string()),
+    comment: z.string(),
+    photoUrls: z.array(z.string()),
+    ratedAt: instant,
+    servedBy,
+    caseNo: z.nullable(z.string()),
+    ticketState: z.nullable(ticketState),
+    promise: z.nullable(promise),
+    /** What has happened, oldest first, in plain words. */
+    progress: z.array(z.object({ at: instant, text: z.string() })),
+  }),
+});
+
+/** 我的消息 */
+export const listMyMessages = contract({ name: 'message.mine', permission: 'anyone', input: page, output: messages });

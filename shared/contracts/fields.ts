@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { RATING_LEVELS } from '../domain/rating';
+import { TICKET_STATES, TICKET_STEPS } from '../domain/ticket';
+import type { RefusalCode } from '../kernel/refusals';
+
+/** A check's message is the refusal that the person will read. */
+export const says = (code: RefusalCode): RefusalCode => code;
+
+/** Milliseconds since the epoch. */
+export const instant = z.int();
+/** `YYYY-MM-DD` in China. */
+export const day = z.string();
+
+export const level = z.enum(RATING_LEVELS, says('rating.levelInvalid'));
+export const ticketState = z.enum(TICKET_STATES);
+export const ticketStep = z.enum(TICKET_STEPS);
+
+/** Where a list goes on; opaque to the caller. */
+export const cursor = z.string().check(z.regex(/^\d{1,15}~.{1,80}$/u, says('request.malformed')));
+export const page = z.strictObject({ cursor: z.optional(cursor) });
+
+export const citation = z.object({ document: z.string(), article: z.string(), proposal: z.optional(z.boolean()) });
+
+/** Who served, as it is shown to people: the names as they were on the day. */
+export const servedBy = z.object({
+  center: z.string(),
+  window: z.string(),
+  unit: z.string(),
+  staff: z.nullable(z.string()),
+  item: z.nullable(z.string()),
+});
+
+/** 站内消息 */
+export const message = z.object({
+  id: z.string(),
+  text: z.string(),
+  at: instant,
+  ratingId: z.nullable(z.string()),
+});
+export const messages = z.object({ items: z.array(message), next: z.nullable(cursor) });

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+import { contract } from './contract';
+import { citation, cursor, day, instant, level, messages, page, servedBy, ticketState, ticketStep } from './fields';
+
+const remaining = z.object({ late: z.boolean(), workingDays: z.int(), hours: z.int() });
+
+/** One clock of a ticket with everything that answers 为什么是这个期限. */
+const clock = z.object({
+  step: ticketStep,
+  dueAt: z.nullable(instant),
+  remaining: z.nullable(remaining),
+  /** The year whose holiday table is missing, when the deadline could not be computed. */
+  missingYear: z.nullable(z.int()),
+  why: z.nullable(
+    z.object({
+      startedAt: instant,
+      span: z.object({ count: z.int(), unit: z.enum(['workingDay', 'naturalDay']) }),
+      basis: citation,
+      calendarRevisions: z.array(z.string()),
+      counted: z.array(day),
+      skipped: z.array(z.object({ day, why: z.string() })),
+    }),
+  ),
+});
+
+/** 工单列表 of the caller's unit (责任人员) or jurisdiction (政数局), nearest deadline first. */
+export const listTickets = contract({
+  name: 'ticket.list',
+  permission: 'ticket.read',
+  input: page,
+  output: z.object({
+    /** Whose tickets these are, such as 台前县城关镇人民政府. */
+    scope: z.string(),
+    counts: z.object({ open: z.int(), late: z.int(), today: z.int() }),
+    items: z.array(
+      z.object({
+        ratingId: z.string(),
+        ticketNo: z.string(),
+        state: ticketState,
+        level,
+        servedBy,
+        unit: z.string(),
+        /** The day of the rating, never the minute. */
+        ratedOn: day,
+        dueAt: z.nullable(instant),
+        remaining: z.nullable(remaining),
+      }),
+    ),
+    next: z.nullable(cursor),
+  }),
+});
+
+/** 工单详情: the rating as said, its clocks, where it was sent and why, and its history. Never who rated. */
+export const showTicket = contract({
+  name: 'ticket.show',
+  permission: 'ticket.read',
+  input: z.strictObject({ ratingId: z.string().check(z.minLength(1), z.maxLength(80)) }),
+  output: z.object({
+    ratingId: z.string(),
+    ticketNo: z.string(),
+    state: ticketState,
+    level,
+    tags: z.array(z.string()),
+    comment: z.string(),
+    photoUrls: z.array(z.string()),
+    ratedOn: day,
+    servedBy,
+    caseNo: z.nullable(z.string()),
+    unit: z.string(),
+    routedBy: citation,
+    clocks: z.array(clock),
+    history: z.array(z.object({ on: day, text: z.string() })),
+  }),
+});
+
+/** 站内消息 of the caller's units. */
+export const listUnitMessages = contract({
+  name: 'message.unit',
+  permission: 'inbox.read',
+  input: page,
+  output: messages,
+});
+
+/** 我的身份: which roles the caller holds, so that the app shows the right entrances. */
+export const whoAmI = contract({
+  name: 'staff.me',
+  permission: 'anyone',
+  input: z.strictObject({}),
+  output: z.object({
+    staff: z.nullable(
+      z.object({
+        name: z.string(),
+        grants: z.array(z.object({ role: z.enum(['clerk', 'liaison', 'supervisor']), org: z.string() })),
+      }),
+    ),
+  }),
+});

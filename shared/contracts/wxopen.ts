@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { contract } from './contract';
+import { says } from './fields';
+
+/** 文本内容安全: asked by our own functions only. `unchecked` never comes from WeChat; it means that WeChat did not answer. */
+export const checkText = contract({
+  name: 'text.check',
+  permission: 'system',
+  input: z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(2500)) }),
+  output: z.object({ suggest: z.enum(['pass', 'review', 'risky']) }),
+});
+
+/** 小程序码 of one window of the caller's jurisdiction, PNG in base64, and the link that carries the same token. */
+export const makeWindowCode = contract({
+  name: 'code.image',
+  permission: 'code.make',
+  input: z.strictObject({
+    windowId: z.string().check(z.regex(/^[0-9a-z]{1,10}$/, says('window.unknown'))),
+  }),
+  output: z.object({ scene: z.string(), link: z.string(), png: z.string() }),
+});
