@@ -1,8 +1,8 @@
 import type { PlaceId } from '../domain/organization';
 import type { RatingLevel, RatingRules } from '../domain/rating';
 import type { TagDictionary } from '../domain/tag';
-import type { Span, WorkingTimeRules } from '../domain/working-time';
 import type { TicketRules } from '../domain/ticket';
+import type { Span, WorkingTimeRules } from '../domain/working-time';
 import type { Clause } from '../kernel/clause';
 import type { Day } from '../kernel/time';
 
@@ -19,8 +19,8 @@ export type PolicyProfile = {
   readonly title: string;
   readonly place: string;
   readonly inForceFrom: Clause<Day>;
-  /** 试行期限届满日; what follows it is for the place to say (see `in-force.ts`). */
-  readonly trialUntil?: Clause<Day>;
+  /** 试行期限届满日, null when the regulation leaves it to another act; what follows it is for `in-force.ts` to say. */
+  readonly trialUntil?: Clause<Day | null>;
   readonly rating: RatingRules;
   /** 一事一评: each service is rated at most once. */
   readonly oneServiceOneRating: Clause<true>;

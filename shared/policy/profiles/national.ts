@@ -1,0 +1,70 @@
+import type { Span } from '../../domain/working-time';
+import { cite, clause, propose } from '../../kernel/clause';
+import { year2024 } from '../calendar/2024';
+import { year2025 } from '../calendar/2025';
+import { year2026 } from '../calendar/2026';
+import type { PolicyProfile } from '../profile';
+import { OPINION_2019 } from '../sources';
+import { national2 } from '../tags/national-2';
+
+const workingDays = (count: number): Span => ({ count, unit: 'workingDay' });
+
+/**
+ * What every place starts from. The State Council's opinion sets the frame and hardly a figure; its later sections were
+ * not at hand, so what they are said to hold stands here as a proposal until somebody reads them.
+ */
+export const national: PolicyProfile = {
+  id: 'national',
+  version: '2019',
+  title: OPINION_2019.document,
+  place: '全国',
+  inForceFrom: clause('2019-12-03', cite(OPINION_2019.document, '成文日期')),
+  rating: {
+    scores: clause(
+      { verySatisfied: 10, satisfied: 8, basicallySatisfied: 6, dissatisfied: 3, veryDissatisfied: 0 },
+      propose('国家层面未见分值；取台前县考核细则第七条的分值，潮州市2020年工作细则（据报道）相同'),
+    ),
+    badLevels: clause(
+      ['dissatisfied', 'veryDissatisfied'],
+      propose('国家文件相应段落未取得；德州市2020年工作方案规定后两个等级为差评'),
+    ),
+    badRatingNeedsReason: clause(
+      true,
+      propose('国家文件相应段落未取得；台前县考核细则第七条、德州市2020年工作方案均要求选标签或填原因'),
+    ),
+    commentMaxCharacters: clause(500, propose('法规未规定字数；在用系统见到150字，放宽到500字以便说清事实')),
+    photosMax: clause(9, propose('法规未规定张数；取微信一次最多可选的9张')),
+    walkInsPerWindowDay: clause(3, propose('法规未规定；一人一日在同一窗口超过3次且无办件编号的，先隔离核查，不拒收')),
+  },
+  oneServiceOneRating: clause(
+    true,
+    cite(OPINION_2019.document, '关于现场服务“一次一评”、网上服务“一事一评”的规定（据新华社报道，条款序号未核对）'),
+  ),
+  defaultRating: clause(null, propose('国家层面未见默认评价的规定；不评价就没有评价')),
+  realName: clause('encouraged', propose('国家层面未见一律实名的规定；各地细则另行规定')),
+  ticket: {
+    dispatchWithin: clause(workingDays(1), propose('法规只要求及时转办；各地常见做法为1个工作日内')),
+    acceptWithin: clause(
+      workingDays(1),
+      propose('法规只要求及时、第一时间回访；上海2019年要求当天联系，取1个工作日内'),
+    ),
+    rectifyWithin: clause(
+      workingDays(5),
+      propose(
+        '法规只要求及时、限期整改；德州市2020年工作方案、襄城县城关镇2024年做法为5个工作日，另有7日、15个工作日的',
+      ),
+    ),
+    handledBy: clause(
+      { city: 'unit', county: 'unit', town: 'unit', village: 'unit' },
+      propose('国家文件相应段落未取得；德州市2020年工作方案：按照“谁办理、谁负责”的原则由业务办理单位回访核实'),
+    ),
+  },
+  workingTime: {
+    calendar: [year2024, year2025, year2026],
+    officeHours: clause(
+      { start: '08:30', end: '17:30' },
+      propose('办公时间由各大厅自行公布，当地公布的时间尚未取得；取常见的8:30至17:30'),
+    ),
+  },
+  tags: national2,
+};
