@@ -69,7 +69,7 @@ export const submitRating = contract({
       comment: z._default(z.string().check(z.maxLength(10_000, says('rating.commentTooLong'))), ''),
       photos: z._default(
         z
-          .array(z.string().check(z.maxLength(120, says('photo.notYours'))))
+          .array(z.string().check(z.maxLength(200, says('photo.notYours'))))
           .check(z.maxLength(100, says('rating.tooManyPhotos'))),
         [],
       ),

@@ -13,7 +13,8 @@ const clock = z.object({
   missingYear: z.nullable(z.int()),
   why: z.nullable(
     z.object({
-      startedAt: instant,
+      /** The day from which it runs; the minute would tell when the rating was given. */
+      startedOn: day,
       span: z.object({ count: z.int(), unit: z.enum(['workingDay', 'naturalDay']) }),
       basis: citation,
       calendarRevisions: z.array(z.string()),

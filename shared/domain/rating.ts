@@ -46,7 +46,8 @@ export type RatingDraft = {
 export const isBad = (level: RatingLevel, rules: Pick<RatingRules, 'badLevels'>): boolean =>
   rules.badLevels.value.includes(level);
 
-// Control characters (NUL too), and the bidirectional overrides with which text can show other than it reads.
+// Control characters (NUL too) and the bidirectional overrides with which text can show other than it reads.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
 const UNSAFE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
 const INVISIBLE = /[\s\u200B-\u200F\u2060\uFEFF\u3164]/g;
 

@@ -9,6 +9,7 @@ export type Service = {
   readonly name: string;
   readonly windowId: string;
   readonly staffId: string;
+  readonly staffName: string;
   readonly at: Instant;
 };
 

@@ -42,3 +42,12 @@ export const policyOn = (
   const latest = begun.reduce<InForce | undefined>(later, undefined);
   return latest && !hasEnded(latest, day) ? ok(latest.profile) : refuse('policy.notInForce');
 };
+
+/** The years whose holidays are announced and carried, in any place's calendar. */
+export const confirmedYears = (table: readonly InForce[] = IN_FORCE): readonly number[] => [
+  ...new Set(
+    table.flatMap(({ profile }) =>
+      profile.workingTime.calendar.filter((year) => year.status === 'confirmed').map((year) => year.year),
+    ),
+  ),
+];

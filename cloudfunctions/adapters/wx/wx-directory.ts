@@ -1,0 +1,36 @@
+import type { Org, ServiceItem, ServiceWindow } from '@shared/domain/organization';
+import type { StaffMember } from '@shared/domain/role';
+import type { Directory } from '../../ports/directory';
+import type { CollectionName } from '../../schema';
+import { collection, rowsById, rowsOf } from './wx-cloud';
+
+/** How old an answer of a warm instance may be. A shift change or a revoked code is seen everywhere after this. */
+const KEPT_FOR_MS = 30_000;
+const KEPT_AT_MOST = 5_000;
+
+/** Rows by id, remembered for a while; unknown ids are asked again each time. */
+const remembering = <T extends { readonly _id: string }>(name: CollectionName) => {
+  const kept = new Map<string, { readonly row: T; readonly until: number }>();
+  return async (ids: readonly string[]): Promise<T[]> => {
+    const now = performance.now();
+    const fresh = (id: string) => {
+      const entry = kept.get(id);
+      return entry && entry.until > now ? entry.row : undefined;
+    };
+    const missing = [...new Set(ids)].filter((id) => !fresh(id));
+    if (kept.size > KEPT_AT_MOST) kept.clear();
+    for (const row of await rowsById<T>(name, missing)) kept.set(row._id, { row, until: now + KEPT_FOR_MS });
+    return [...new Set(ids)].map((id) => kept.get(id)?.row).filter((row) => row !== undefined);
+  };
+};
+
+const windows = remembering<ServiceWindow>('windows');
+
+export const wxDirectory: Directory = {
+  window: async (id) => (await windows([id]))[0],
+  windows,
+  orgs: remembering<Org>('orgs'),
+  items: remembering<ServiceItem>('items'),
+  staffOf: async (accountRef) =>
+    (await rowsOf<StaffMember>(collection('staff').where({ accountRef }).limit(1)))[0] ?? null,
+};

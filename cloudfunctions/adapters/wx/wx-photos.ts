@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import type { Photos } from '../../ports/photos';
+import { cloud } from './wx-cloud';
+
+type Link = { readonly tempFileURL: string; readonly status: number };
+
+export const wxPhotos: Photos = {
+  store: async ({ bytes, extension }) => {
+    const stored = (await cloud.uploadFile({
+      cloudPath: `photos/${randomUUID()}.${extension}`,
+      fileContent: Buffer.from(bytes),
+    })) as { fileID: string };
+    return stored.fileID;
+  },
+  links: async (fileIds) => {
+    if (fileIds.length === 0) return [];
+    const found = (await cloud.getTempFileURL({ fileList: [...fileIds] })) as { fileList: Link[] };
+    return found.fileList.filter((file) => file.tempFileURL !== '').map((file) => file.tempFileURL);
+  },
+};

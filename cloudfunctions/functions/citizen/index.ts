@@ -1,0 +1,18 @@
+import * as contract from '@shared/contracts/citizen';
+import { handle, serve } from '../../runtime/serve';
+import { listMine } from '../../use-cases/message/list-messages';
+import { addPhoto } from '../../use-cases/photo/add-photo';
+import { listMyRatings } from '../../use-cases/rating/list-my-ratings';
+import { showRating } from '../../use-cases/rating/show-rating';
+import { submitRating } from '../../use-cases/rating/submit-rating';
+import { openWindow } from '../../use-cases/window/open-window';
+
+/** The citizens' door. */
+export const main = serve({ door: 'citizen', servesStaff: false }, [
+  handle(contract.openWindow, openWindow),
+  handle(contract.submitRating, submitRating),
+  handle(contract.addPhoto, addPhoto),
+  handle(contract.listMyRatings, listMyRatings),
+  handle(contract.showRating, showRating),
+  handle(contract.listMyMessages, listMine),
+]);

@@ -1,0 +1,16 @@
+import type { CodeDigest } from '@shared/domain/window-code';
+
+/** Keyed one-way digests: names that tell nobody what they stand for. Keys come from configuration only. */
+export type Digests = {
+  /** Blind reference of a WeChat account. */
+  accountRef(openid: string): string;
+  /** The id of a rating of a service that has no case: one per rater, window and idempotency key. */
+  walkInId(raterRef: string, windowId: string, idempotencyKey: string): string;
+  /** Eight characters that people can read aloud, from a rating's id. */
+  shortNo(ratingId: string): string;
+  /** Proves that this account uploaded this file. */
+  photoSeal(ref: string, fileId: string): string;
+  readonly windowCode: CodeDigest;
+  /** The key version that signs new window codes. */
+  readonly windowCodeKey: string;
+};

@@ -1,0 +1,12 @@
+import type { Org, ServiceItem, ServiceWindow } from '@shared/domain/organization';
+import type { StaffMember } from '@shared/domain/role';
+
+/** 组织、窗口、事项. Answers may be up to half a minute old in a warm instance; staff and their roles never are. */
+export type Directory = {
+  window(id: string): Promise<ServiceWindow | undefined>;
+  windows(ids: readonly string[]): Promise<readonly ServiceWindow[]>;
+  orgs(ids: readonly string[]): Promise<readonly Org[]>;
+  items(codes: readonly string[]): Promise<readonly ServiceItem[]>;
+  /** The member of staff whose WeChat account this is. */
+  staffOf(accountRef: string): Promise<StaffMember | null>;
+};

@@ -1,0 +1,18 @@
+import type { Instant } from '@shared/kernel/time';
+import type { Cursor, Page } from './page';
+
+/** 站内消息 as delivered; `_id` is the outbox entry. */
+export type InboxMessage = {
+  readonly _id: string;
+  readonly to: string;
+  readonly text: string;
+  readonly at: Instant;
+  readonly ratingId: string | null;
+};
+
+export type Inbox = {
+  /** Delivering the same message again changes nothing. */
+  deliver(message: InboxMessage): Promise<void>;
+  /** Newest first. */
+  of(recipients: readonly string[], after: Cursor | null): Promise<Page<InboxMessage>>;
+};

@@ -1,0 +1,13 @@
+import type { TextCheck } from '@shared/domain/rating-file';
+
+/** WeChat's open platform. */
+export type OpenPlatform = {
+  /** Asks the `wxopen` door; `unchecked` when it does not answer in time. Never throws: no rating waits for it. */
+  checkText(text: string): Promise<TextCheck>;
+  /** security.msgSecCheck itself; throws when WeChat refuses. */
+  msgSecCheck(text: string): Promise<'pass' | 'review' | 'risky'>;
+  /** wxacode.getUnlimited: PNG in base64. */
+  windowCodeImage(scene: string): Promise<string>;
+  /** The printed link that carries the same token. */
+  windowCodeLink(scene: string): string;
+};

@@ -1,0 +1,21 @@
+import type { RatingFile } from '@shared/domain/rating-file';
+import type { Job } from '../../ports/context';
+
+const BATCH = 50;
+
+/**
+ * 站内消息: delivers what waits in the ratings' own documents. Safe when run twice, late or in parallel: a message is
+ * delivered by its id, and the file is marked only if nobody moved it meanwhile; else the next run finds it again.
+ */
+export const deliverOutbox: Job = async ({ inbox, ratings }) => {
+  const deliver = async (file: RatingFile): Promise<boolean> => {
+    for (const { id, to, text, at } of file.outbox) {
+      await inbox.deliver({ _id: id, to, text, at, ratingId: file._id });
+    }
+    return ratings.move(file, { outbox: [], outboxAt: null });
+  };
+  const waiting = await ratings.withOutbox(BATCH);
+  const delivered = await Promise.all(waiting.map(deliver));
+  const done = delivered.filter(Boolean).length;
+  return { done, left: waiting.length - done };
+};

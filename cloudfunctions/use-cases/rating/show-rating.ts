@@ -1,0 +1,28 @@
+import type { showRating as contract } from '@shared/contracts/citizen';
+import { sayHistory } from '@shared/domain/message';
+import { seenBy } from '@shared/domain/visibility';
+import { ok, refuse } from '@shared/kernel/result';
+import { tagTexts } from '@shared/policy/tags/texts';
+import type { UseCase } from '../../ports/context';
+import { promiseOf } from './receipt';
+
+/** 评价详情, for the rater alone: another's is as unknown as one that does not exist. */
+export const showRating: UseCase<typeof contract> = async ({ ratingId }, { actor, photos, ratings }) => {
+  const file = await ratings.find(ratingId);
+  if (!file || file.raterRef !== actor.ref) return refuse('rating.unknown');
+  const seen = seenBy(file, 'rater');
+  return ok({
+    ratingId,
+    receiptNo: seen.receiptNo,
+    level: seen.level,
+    tags: tagTexts(seen.dictionary, seen.tags),
+    comment: seen.comment,
+    photoUrls: [...(await photos.links(seen.photos))],
+    ratedAt: seen.ratedAt,
+    servedBy: seen.subject.names,
+    caseNo: seen.subject.caseNo,
+    ticketState: seen.ticket?.state ?? null,
+    promise: promiseOf(seen.ticket),
+    progress: seen.history.map((entry) => ({ at: entry.at, text: sayHistory(entry) })),
+  });
+};

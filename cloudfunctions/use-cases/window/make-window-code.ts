@@ -1,0 +1,17 @@
+import type { makeWindowCode as contract } from '@shared/contracts/wxopen';
+import { orgsWhere } from '@shared/domain/role';
+import { formatWindowCode } from '@shared/domain/window-code';
+import { ok, refuse } from '@shared/kernel/result';
+import type { UseCase } from '../../ports/context';
+
+/** 小程序码 of a window, for the bureau in whose jurisdiction it stands. */
+export const makeWindowCode: UseCase<typeof contract> = async ({ windowId }, context) => {
+  const { actor, digests, directory, openPlatform } = context;
+  const window = await directory.window(windowId);
+  const bureaus = actor.staff ? orgsWhere(actor.staff, 'code.make').map((grant) => grant.orgId) : [];
+  if (!window || !bureaus.some((id) => window.orgPath.includes(id))) return refuse('window.unknown');
+  if (window.code.revoked) return refuse('windowCode.revoked');
+  const code = { keyVersion: digests.windowCodeKey, windowId, serial: window.code.serial };
+  const scene = formatWindowCode(code, digests.windowCode);
+  return ok({ scene, link: openPlatform.windowCodeLink(scene), png: await openPlatform.windowCodeImage(scene) });
+};

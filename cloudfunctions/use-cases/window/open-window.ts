@@ -1,0 +1,38 @@
+import type { openWindow as contract } from '@shared/contracts/citizen';
+import { readWindowCode } from '@shared/domain/window-code';
+import { ok, refuse } from '@shared/kernel/result';
+import { dayOf } from '@shared/kernel/time';
+import { policyOn } from '@shared/policy/in-force';
+import type { UseCase } from '../../ports/context';
+import { waitingServices } from '../rating/waiting-services';
+import { checkCode } from './check-code';
+import { describeWindow } from './describe-window';
+
+/** 打开窗口: what the scanned code leads to, and what of this rater's own waits here. */
+export const openWindow: UseCase<typeof contract> = async ({ scene }, context) => {
+  const code = readWindowCode(scene, context.digests.windowCode);
+  if (!code.ok) return code;
+  const [window, waiting] = await Promise.all([
+    context.directory.window(code.value.windowId),
+    context.cases.waitingFor(context.actor.ref, context.now, code.value.windowId),
+  ]);
+  if (!window) return refuse('window.unknown');
+  const valid = checkCode(code.value, window);
+  if (!valid.ok) return valid;
+
+  const described = await describeWindow(window, context.directory);
+  const policy = policyOn(described.place, dayOf(context.now));
+  if (!policy.ok) return policy;
+  const items = await context.directory.items(window.itemCodes);
+  return ok({
+    place: { id: policy.value.id, name: policy.value.place },
+    center: described.center.name,
+    window: window.name,
+    unit: described.unit.name,
+    staff: window.onDuty && { name: window.onDuty.name, workNo: window.onDuty.workNo },
+    items: items.map((item) => ({ code: item._id, name: item.name })),
+    dictionary: policy.value.tags.id,
+    realName: policy.value.realName.value,
+    services: await waitingServices(waiting, context.directory),
+  });
+};

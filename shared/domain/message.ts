@@ -1,0 +1,45 @@
+import { type Instant, sayMoment } from '../kernel/time';
+import type { Subject } from './rating-file';
+import type { Ticket } from './ticket';
+
+/** What happened to a rating, in its order. */
+export type HistoryEntry = {
+  readonly at: Instant;
+  readonly what: 'rated' | 'ticketDispatched' | 'ticketAwaitsDispatch';
+  /** The unit that a ticket went to. */
+  readonly unit?: string;
+};
+
+/** 站内消息 that waits in the rating's own document until `clock` delivers it. */
+export type OutboxEntry = {
+  readonly id: string;
+  /** `rater:<ref>` or `org:<id>`. */
+  readonly to: string;
+  readonly text: string;
+  readonly at: Instant;
+};
+
+export const raterInbox = (raterRef: string): string => `rater:${raterRef}`;
+export const orgInbox = (orgId: string): string => `org:${orgId}`;
+
+/** One line of history as the rater and the handler read it. */
+export const sayHistory = ({ what, unit }: HistoryEntry): string => {
+  if (what === 'rated') return '提交评价';
+  if (what === 'ticketDispatched') return `生成差评工单，派至${unit ?? '责任单位'}`;
+  return `生成差评工单，待${unit ?? '主管单位'}派单`;
+};
+
+const clockOf = (ticket: Ticket, step: 'accept' | 'dispatch') =>
+  ticket.clocks.find((clock) => clock.step === step)?.deadline?.dueAt;
+
+const by = (dueAt: Instant | undefined) => (dueAt === undefined ? '及时' : `在${sayMoment(dueAt)}前`);
+
+/** Tells the unit, or the bureau whose dispatch it awaits, what to do and by when. */
+export const sayTicketOpened = (ticket: Ticket, { names }: Subject): string =>
+  ticket.state === 'awaitingDispatch'
+    ? `新差评工单${ticket.ticketNo}（${names.center}${names.window}）没有责任人员，请${by(clockOf(ticket, 'dispatch'))}派单。`
+    : `新差评工单${ticket.ticketNo}（${names.center}${names.window}），请${by(clockOf(ticket, 'accept'))}签收并联系评价人。`;
+
+/** Tells the rater what happens next. */
+export const sayRatingReceived = (ticket: Ticket): string =>
+  `您的评价已收到，工单号${ticket.ticketNo}。我们会${by(clockOf(ticket, 'accept'))}联系您。`;

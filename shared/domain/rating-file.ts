@@ -1,0 +1,115 @@
+import type { Instant } from '../kernel/time';
+import {
+  type HistoryEntry,
+  type OutboxEntry,
+  orgInbox,
+  raterInbox,
+  sayRatingReceived,
+  sayTicketOpened,
+} from './message';
+import type { PlaceId } from './organization';
+import { isBad, type Rating, type RatingDraft, type RatingRules } from './rating';
+import type { TagDictionary } from './tag';
+import { openTicket, type Route, type Ticket, type TicketRules } from './ticket';
+import type { WorkingTimeRules } from './working-time';
+
+/** What was rated, with the names as they were that day: a later renaming changes no history. */
+export type Subject = {
+  readonly place: PlaceId;
+  readonly orgId: string;
+  readonly orgPath: readonly string[];
+  readonly centerId: string;
+  readonly windowId: string;
+  readonly staffId: string | null;
+  readonly itemCode: string | null;
+  readonly caseNo: string | null;
+  readonly serviceNo: number | null;
+  readonly names: {
+    readonly center: string;
+    readonly window: string;
+    readonly unit: string;
+    readonly staff: string | null;
+    readonly item: string | null;
+  };
+};
+
+/** How far we know that the rater was served: a WeChat account, the case number in hand, or the applicant himself. */
+export type Verification = 'wechat' | 'caseNumber' | 'applicant';
+
+/** 文本内容安全 result. It decides on publication only; the text always reaches those who must act on it. */
+export type TextCheck = 'none' | 'pass' | 'review' | 'risky' | 'unchecked';
+
+/** 评价档案: one rating, one document, one write per move. `_id` names the service that was rated. */
+export type RatingFile = Rating & {
+  readonly _id: string;
+  /** Counts the moves; each one is written only if nobody moved the file since it was read. */
+  readonly rev: number;
+  readonly receiptNo: string;
+  readonly idempotencyKey: string;
+  readonly channel: 'windowCode' | 'ownService';
+  readonly subject: Subject;
+  /** Blind reference of the rater: never leaves the cloud. */
+  readonly raterRef: string;
+  readonly verification: Verification;
+  readonly policy: { readonly id: string; readonly version: string };
+  readonly textCheck: TextCheck;
+  readonly ticket: Ticket | null;
+  readonly history: readonly HistoryEntry[];
+  readonly outbox: readonly OutboxEntry[];
+  /** When the oldest undelivered entry was written; null when all are delivered. */
+  readonly outboxAt: Instant | null;
+};
+
+/** All that a new file is made of; the ticket and everything that follows from it are decided here. */
+export type NewFile = {
+  readonly id: string;
+  /** Eight readable characters, for receipt and ticket numbers. */
+  readonly shortNo: string;
+  readonly draft: RatingDraft;
+  readonly standing: Pick<Rating, 'standing' | 'standingReason'>;
+  readonly route: Route;
+  readonly given: Pick<
+    RatingFile,
+    'idempotencyKey' | 'channel' | 'subject' | 'raterRef' | 'verification' | 'textCheck'
+  >;
+};
+
+/** What the profile of the place says on all this. */
+export type FileRules = {
+  readonly id: string;
+  readonly version: string;
+  readonly rating: RatingRules;
+  readonly tags: Pick<TagDictionary, 'id'>;
+  readonly ticket: TicketRules;
+  readonly workingTime: WorkingTimeRules;
+};
+
+const ticketMessages = (ticket: Ticket, { id, given }: NewFile, now: Instant): OutboxEntry[] => [
+  { id: `${id}/opened/org`, to: orgInbox(ticket.unitId), text: sayTicketOpened(ticket, given.subject), at: now },
+  { id: `${id}/opened/rater`, to: raterInbox(given.raterRef), text: sayRatingReceived(ticket), at: now },
+];
+
+/** 新评价档案: a bad rating carries its ticket, first history and messages from the first write on (TQ-10, TQ-11, CZ-11). */
+export const openFile = (fresh: NewFile, unitName: string, now: Instant, rules: FileRules): RatingFile => {
+  const ticket = isBad(fresh.draft.level, rules.rating)
+    ? openTicket(`GD${fresh.shortNo}`, fresh.route, now, { ...rules.ticket, ...rules.workingTime })
+    : null;
+  const what = fresh.route.dispatched ? 'ticketDispatched' : 'ticketAwaitsDispatch';
+  const outbox = ticket ? ticketMessages(ticket, fresh, now) : [];
+  return {
+    _id: fresh.id,
+    rev: 0,
+    receiptNo: `PJ${fresh.shortNo}`,
+    ...fresh.draft,
+    ...fresh.standing,
+    ...fresh.given,
+    dictionary: rules.tags.id,
+    origin: 'self',
+    ratedAt: now,
+    policy: { id: rules.id, version: rules.version },
+    ticket,
+    history: [{ at: now, what: 'rated' }, ...(ticket ? [{ at: now, what, unit: unitName } as const] : [])],
+    outbox,
+    outboxAt: outbox.length > 0 ? now : null,
+  };
+};

@@ -1,0 +1,48 @@
+import { type Day, dayOf } from '../kernel/time';
+import type { RatingFile } from './rating-file';
+
+/** How somebody stands to a rating. The rated person is no handler of it, whatever his roles. */
+export type Relation = 'rater' | 'handler' | 'none';
+
+/** 谁能看到什么: the only fields of a rating that each relation receives. The day replaces the minute for all but the rater. */
+const VISIBLE = {
+  rater: [
+    '_id',
+    'receiptNo',
+    'level',
+    'tags',
+    'dictionary',
+    'comment',
+    'photos',
+    'ratedAt',
+    'subject',
+    'ticket',
+    'history',
+  ],
+  handler: ['_id', 'level', 'tags', 'dictionary', 'comment', 'photos', 'ratedOn', 'subject', 'ticket', 'history'],
+  none: [],
+} as const satisfies Record<Relation, readonly (keyof RatingFile | 'ratedOn')[]>;
+
+type Dated = RatingFile & { readonly ratedOn: Day };
+export type SeenBy<R extends Relation> = Pick<Dated, (typeof VISIBLE)[R][number]>;
+
+/** The part of a rating that this relation may see; everything else is not even in the object. */
+export const seenBy = <R extends Relation>(file: RatingFile, relation: R): SeenBy<R> => {
+  const dated: Dated = { ...file, ratedOn: dayOf(file.ratedAt) };
+  const fields: readonly (keyof Dated)[] = VISIBLE[relation];
+  return Object.fromEntries(fields.map((field) => [field, dated[field]])) as SeenBy<R>;
+};
+
+/** What decides the relation of an official to a rating. */
+export type Official = {
+  readonly staffId: string;
+  /** Orgs at which he handles tickets. */
+  readonly orgIds: readonly string[];
+};
+
+/** The handler's own unit or bureau is on the ticket, and he is not the one who was rated. */
+export const relationOf = (official: Official, file: Pick<RatingFile, 'subject' | 'ticket'>): Relation => {
+  if (!file.ticket || file.subject.staffId === official.staffId) return 'none';
+  const { unitId, bureauId } = file.ticket;
+  return official.orgIds.includes(unitId) || official.orgIds.includes(bureauId) ? 'handler' : 'none';
+};
