@@ -49,17 +49,23 @@ export const isBad = (level: RatingLevel, rules: Pick<RatingRules, 'badLevels'>)
 // Control characters (NUL too) and the bidirectional overrides with which text can show other than it reads.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
 const UNSAFE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
-const INVISIBLE = /[\s\u200B-\u200F\u2060\uFEFF\u3164]/g;
+// Blanks of every width, joiners, fillers and selectors: whatever leaves nothing on the screen when it stands alone.
+const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}\u2800]/gu;
+const HALF_CHARACTER = /^[\uD800-\uDFFF]$/;
 
-/** The comment as it is kept: the citizen's words without invisible control characters and outer blanks. */
-export const cleanComment = (comment: string): string => comment.replace(/\r\n?/g, '\n').replace(UNSAFE, '').trim();
+const withoutHalves = (text: string): string =>
+  [...text].filter((character) => !HALF_CHARACTER.test(character)).join('');
 
-/** How many characters a person sees: an emoji or a rare character is one. */
+/** The comment as it is kept: the citizen's words without control characters, halves of characters and outer blanks. */
+export const cleanComment = (comment: string): string =>
+  withoutHalves(comment.replace(/\r\n?/g, '\n').replace(UNSAFE, '')).trim();
+
+/** 字数: a rare character or an emoji is one; an emoji joined of several (👨‍👩‍👧) counts its parts. */
 export const countCharacters = (text: string): number => [...text].length;
 
 /** Spaces and invisible characters alone are no reason. */
 export const hasReason = (draft: Pick<RatingDraft, 'tags' | 'comment'>): boolean =>
-  draft.tags.length > 0 || draft.comment.replace(INVISIBLE, '') !== '';
+  draft.tags.length > 0 || cleanComment(draft.comment).replace(INVISIBLE, '') !== '';
 
 export type DraftRefusal =
   | 'rating.reasonMissing'

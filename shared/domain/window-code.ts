@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '../kernel/result';
  */
 export const SCENE_MAX_LENGTH = 32;
 const SIGNATURE_LENGTH = 16;
-const FORM = new RegExp(`^([0-9])\\.([0-9a-z]{1,10})\\.([0-9a-z]{1,2})\\.([0-9A-Za-z_-]{${SIGNATURE_LENGTH}})$`);
+const FORM = new RegExp(`^([0-9])\\.([0-9a-z]{1,10})\\.(0|[1-9a-z][0-9a-z]?)\\.([0-9A-Za-z_-]{${SIGNATURE_LENGTH}})$`);
 
 export type WindowCode = {
   readonly keyVersion: string;
@@ -45,7 +45,7 @@ export const readWindowCode = (scene: string, digest: CodeDigest): Result<Window
   return ok(code);
 };
 
-/** Finds the token in what a scan hands over: a scene, or a printed link `…/w/<token>`, percent-encoded or not. */
+/** Finds the token in what a scan hands over, percent-encoded or not: a scene, a `?scene=<token>`, a link `…/w/<token>`. */
 export const tokenOfScan = (scanned: string): string => {
   let text = scanned;
   try {
@@ -53,5 +53,5 @@ export const tokenOfScan = (scanned: string): string => {
   } catch {
     // Not percent-encoded: take it as it is.
   }
-  return /\/w\/([^/?#]+)/.exec(text)?.[1] ?? text.trim();
+  return /(?:\/w\/|[?&]scene=)([^/?#&]+)/.exec(text)?.[1] ?? text.trim();
 };
