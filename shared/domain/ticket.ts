@@ -1,6 +1,6 @@
 import type { Citation, Clause } from '../kernel/clause';
 import type { Instant } from '../kernel/time';
-import { dayOf, yearOf } from '../kernel/time';
+import { addDays, dayOf, yearOf } from '../kernel/time';
 import type { Org, OrgLevel, ServiceWindow } from './organization';
 import { type Deadline, deadlineAfter, type Span, type WorkingTimeRules } from './working-time';
 
@@ -87,7 +87,7 @@ const startClock = (step: TicketStep, span: Clause<Span>, now: Instant, rules: W
   const deadline = deadlineAfter(now, span, rules);
   if (deadline.ok) return { step, deadline: deadline.value };
   const confirmed = rules.calendar.filter((year) => year.status === 'confirmed').map((year) => year.year);
-  let missingYear = yearOf(dayOf(now));
+  let missingYear = yearOf(addDays(dayOf(now), 1)); // The starting day is not counted.
   while (confirmed.includes(missingYear)) missingYear++;
   return { step, deadline: null, missingYear };
 };

@@ -57,7 +57,7 @@ export const isWorkingDay = (
 
 /**
  * The deadline of a span that starts at `from`. The starting day is not counted (民法典第二百零一条); the last day ends
- * with its office hours, and when it is no working day the next one takes its place (民法典第二百零三条).
+ * with its office hours, and when it is no working day the next one takes its place (民法典第二百零三条). Throws when the profile's span is no span.
  */
 export const deadlineAfter = (
   from: Instant,
@@ -65,6 +65,7 @@ export const deadlineAfter = (
   rules: WorkingTimeRules,
 ): Result<Deadline, 'calendar.yearNotConfirmed'> => {
   const { count, unit } = span.value;
+  if (!Number.isSafeInteger(count) || count < 1) throw new RangeError(`profile: not a span of days: ${count}`);
   const counted: Day[] = [];
   const skipped: { day: Day; why: string }[] = [];
   const revisions = new Set<string>();
