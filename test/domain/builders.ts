@@ -25,7 +25,7 @@ export const anOrg = (_id: string, kind: Org['kind'], level: OrgLevel, given: Pa
 export const aWindow = (path: readonly Org[], given: Partial<ServiceWindow> = {}): ServiceWindow => ({
   _id: 'w1',
   name: '3号窗口',
-  centerId: path.findLast((org) => org.kind === 'center')?._id ?? '',
+  centerId: path.filter((org) => org.kind === 'center').at(-1)?._id ?? '',
   orgId: path.at(-1)?._id ?? '',
   orgPath: path.map((org) => org._id),
   itemCodes: [],

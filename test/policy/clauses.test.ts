@@ -47,6 +47,14 @@ describe.each([national, taiqian, chaozhou])('$place 的条款', (profile) => {
     }
   });
 
+  it('每个期限都是整天数', () => {
+    const { ticket, defaultRating } = profile;
+    const spans = [ticket.dispatchWithin, ticket.acceptWithin, ticket.rectifyWithin].map(({ value }) => value);
+    for (const { count } of [...spans, ...(defaultRating.value ? [defaultRating.value.after] : [])]) {
+      expect(Number.isInteger(count) && count >= 1).toBe(true);
+    }
+  });
+
   it('所引文件都登记过来源；建议值都标明是建议', () => {
     const registered = [OPINION_2019, ...OWN[id]].map((source) => source.document);
     for (const { path, basis } of clauses) {
