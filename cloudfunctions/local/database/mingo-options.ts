@@ -1,0 +1,61 @@
+import { Context, ProcessingMode } from 'mingo';
+import { evalExpr } from 'mingo/core';
+import * as accumulators from 'mingo/operators/accumulator';
+import * as expressions from 'mingo/operators/expression';
+import * as pipeline from 'mingo/operators/pipeline';
+import * as projections from 'mingo/operators/projection';
+import * as queries from 'mingo/operators/query';
+import * as windows from 'mingo/operators/window';
+import type { Options } from 'mingo/types';
+import { isPlainObject } from '../protocol/plain';
+
+type Expression = (typeof expressions)['$year'];
+
+const DATE_PARTS = [
+  ...([
+    '$year',
+    '$month',
+    '$dayOfMonth',
+    '$dayOfWeek',
+    '$dayOfYear',
+    '$hour',
+    '$minute',
+    '$second',
+    '$millisecond',
+  ] as const),
+  ...(['$week', '$isoWeek', '$isoWeekYear', '$isoDayOfWeek', '$dateToString', '$dateToParts'] as const),
+];
+
+/** MongoDB answers null for the parts of a date that is missing; mingo throws. */
+const nullWithoutDate =
+  (operator: Expression): Expression =>
+  (document, expression, options) => {
+    const operand = isPlainObject(expression) && 'date' in expression ? expression.date : expression;
+    const date = evalExpr(document, Array.isArray(operand) ? operand[0] : operand, options);
+    return (date === null || date === undefined ? null : operator(document, expression, options)) as never;
+  };
+
+const dateParts = Object.fromEntries(
+  DATE_PARTS.map((name) => [name, nullWithoutDate(expressions[name] as Expression)]),
+);
+
+export const contextWith = (stages: Record<`$${string}`, (typeof pipeline)['$match']>): Context =>
+  Context.init({
+    accumulator: { ...accumulators },
+    expression: { ...expressions, ...dateParts },
+    pipeline: { ...pipeline, ...stages },
+    projection: { ...projections },
+    query: { ...queries },
+    window: { ...windows },
+  });
+
+export const optionsWith = (context: Context): Options => ({
+  idKey: '_id',
+  processingMode: ProcessingMode.CLONE_OFF,
+  useStrictMode: true,
+  scriptEnabled: false,
+  failOnError: true,
+  context,
+});
+
+export const mingoOptions = optionsWith(contextWith({}));

@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Database, open, type RootDatabase } from 'lmdb';
+import { requestFailed } from '../protocol/cloud-error';
+import { checkValue, type DocumentId, type StoredDocument } from './documents';
+import { entryKey, type IndexState, indexEntries } from './index-entries';
+import { encodeUint32, encodeValue, successor } from './order-key';
+
+export type CollectionState = { readonly id: number; readonly name: string; readonly indexes: readonly IndexState[] };
+
+/** One LMDB environment: documents by [collection, _id], index entries by [index, values…, _id], and the catalogue. */
+export type Store = {
+  readonly documents: Database<StoredDocument, Buffer>;
+  /** Values are the encoded `_id` of the document. */
+  readonly entries: Database<Buffer, Buffer>;
+  readonly meta: Database<unknown, string>;
+  /** Run in one LMDB transaction, together with others that wait; resolves when it is on disk. */
+  write<T>(action: () => T): Promise<T>;
+  /** All or nothing: what throws leaves no trace. */
+  writeAtomically<T>(action: () => T): T;
+  close(): Promise<void>;
+};
+
+export const openStore = (directory: string): Store => {
+  mkdirSync(directory, { recursive: true });
+  const root: RootDatabase<unknown, string> = open({ path: path.join(directory, 'database'), maxDbs: 4 });
+  return {
+    documents: root.openDB<StoredDocument, Buffer>('documents', { keyEncoding: 'binary', encoding: 'msgpack' }),
+    entries: root.openDB<Buffer, Buffer>('entries', { keyEncoding: 'binary', encoding: 'binary' }),
+    meta: root.openDB<unknown, string>('meta', { encoding: 'msgpack' }),
+    write: (action) => groupCommit(root, action),
+    writeAtomically: (action) => root.transactionSync(action),
+    close: () => root.close(),
+  };
+};
+
+/** LMDB keeps what an action wrote before it threw: every action here checks first and writes last. */
+const groupCommit = async <T>(root: RootDatabase<unknown, string>, action: () => T): Promise<T> => {
+  let outcome: { value: T } | { error: unknown } = { error: new Error('not run') };
+  await root.transaction(() => {
+    try {
+      outcome = { value: action() };
+    } catch (error) {
+      outcome = { error };
+    }
+  });
+  const done = outcome as { value: T } | { error: unknown };
+  if ('error' in done) throw done.error;
+  return done.value;
+};
+
+export const documentKey = (collection: CollectionState, id: unknown): Buffer =>
+  Buffer.concat([encodeUint32(collection.id), encodeValue(id)]);
+
+export const readDocument = (store: Store, collection: CollectionState, id: DocumentId): StoredDocument | undefined =>
+  store.documents.get(documentKey(collection, id));
+
+type IndexChange = {
+  readonly index: IndexState;
+  readonly add: readonly Buffer[];
+  readonly drop: readonly Buffer[];
+  readonly multikey: readonly number[];
+};
+
+/**
+ * Replace one document (either side may be absent) and its index entries. Inside `write` only.
+ * Checks everything before the first byte is written.
+ */
+export const changeDocument = (
+  store: Store,
+  collection: CollectionState,
+  before: StoredDocument | undefined,
+  after: StoredDocument | undefined,
+): void => {
+  const id = (after ?? before)?._id;
+  if (after) checkValue(after, 0);
+  const changes = collection.indexes.map((index) => indexChange(index, before, after));
+  for (const change of changes) refuseDuplicate(store, collection, change, id);
+  for (const change of changes) applyChange(store, change, id);
+  const key = documentKey(collection, id);
+  if (after) store.documents.put(key, after);
+  else store.documents.remove(key);
+};
+
+const indexChange = (index: IndexState, before?: StoredDocument, after?: StoredDocument): IndexChange => {
+  const old = before ? indexEntries(index, before) : { keys: [], multikey: [] };
+  const fresh = after ? indexEntries(index, after) : { keys: [], multikey: [] };
+  const kept = (keys: readonly Buffer[], key: Buffer) => keys.some((other) => other.equals(key));
+  return {
+    index,
+    add: fresh.keys.filter((key) => !kept(old.keys, key)),
+    drop: old.keys.filter((key) => !kept(fresh.keys, key)),
+    multikey: fresh.multikey.filter((position) => !index.multikey.has(position)),
+  };
+};
+
+const refuseDuplicate = (store: Store, collection: CollectionState, { index, add }: IndexChange, id: unknown): void => {
+  if (!index.definition.unique) return;
+  const own = encodeValue(id);
+  for (const key of add) {
+    for (const { value } of store.entries.getRange({ start: key, end: successor(key) })) {
+      if (!Buffer.from(value).equals(own))
+        throw duplicateKey(
+          collection.name,
+          index.definition.name,
+          index.definition.keys.map(({ field }) => field),
+        );
+    }
+  }
+};
+
+export const duplicateKey = (collection: string, index: string, fields: readonly string[]): Error =>
+  requestFailed(
+    `E11000 duplicate key error collection: ${collection} index: ${index} dup key: { ${fields.join(', ')} }`,
+  );
+
+const applyChange = (store: Store, change: IndexChange, id: unknown): void => {
+  for (const key of change.drop) store.entries.remove(entryKey(key, id));
+  for (const key of change.add) store.entries.put(entryKey(key, id), encodeValue(id));
+  if (change.multikey.length === 0) return;
+  for (const position of change.multikey) change.index.multikey.add(position);
+  store.meta.put(`multikey/${change.index.id}`, [...change.index.multikey]);
+};

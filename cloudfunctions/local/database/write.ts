@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+import { invalid, requestFailed } from '../protocol/cloud-error';
+import { isPlainObject, type PlainObject } from '../protocol/plain';
+import { checkedDocument, type DocumentId, newDocumentId, type StoredDocument } from './documents';
+import { compileFilter } from './filter';
+import { planQuery } from './plan';
+import { matching, type Reader } from './read';
+import { type CollectionState, changeDocument, readDocument } from './store';
+import { applyUpdate } from './update-operators';
+
+/** All functions here run inside `store.write`: one document changes at a time, nobody reads in between. */
+
+export const insertDocument = (reader: Reader, collection: CollectionState, value: unknown): DocumentId => {
+  if (!isPlainObject(value)) throw invalid('a document must be an object');
+  const document = checkedDocument(value, value._id ?? newDocumentId());
+  if (readDocument(reader.store, collection, document._id)) {
+    throw requestFailed(
+      `E11000 duplicate key error collection: ${collection.name} index: _id_ dup key: { _id: ${JSON.stringify(document._id)} }`,
+    );
+  }
+  changeDocument(reader.store, collection, undefined, document);
+  return document._id;
+};
+
+export type ModifyRequest = {
+  readonly filter: PlainObject;
+  readonly data: PlainObject;
+  /** Every match, or the first only. */
+  readonly multi: boolean;
+  /** `data` holds update operators; otherwise it replaces the document. */
+  readonly merge: boolean;
+  readonly upsert: boolean;
+};
+
+/** `updated` counts documents that really changed, as MongoDB's `nModified`. */
+export type Modified = { readonly updated: number; readonly upsertId?: DocumentId };
+
+export const modifyDocuments = (reader: Reader, collection: CollectionState, request: ModifyRequest): Modified => {
+  const targets = targetsOf(reader, collection, request);
+  if (targets.length === 0 && request.upsert) return upsertDocument(reader, collection, request);
+  let updated = 0;
+  for (const before of targets) {
+    const after = changed(before, request);
+    if (isDeepStrictEqual(before, after)) continue;
+    changeDocument(reader.store, collection, before, after);
+    updated += 1;
+  }
+  return { updated };
+};
+
+export const removeDocuments = (
+  reader: Reader,
+  collection: CollectionState,
+  filter: PlainObject,
+  multi: boolean,
+): number => {
+  const targets = targetsOf(reader, collection, { filter, multi });
+  for (const document of targets) changeDocument(reader.store, collection, document, undefined);
+  return targets.length;
+};
+
+const targetsOf = (
+  reader: Reader,
+  collection: CollectionState,
+  { filter, multi }: { filter: PlainObject; multi: boolean },
+): StoredDocument[] => {
+  const matches = matching(reader, collection, planQuery(collection, filter), compileFilter(filter), { filter });
+  if (multi) return [...matches];
+  for (const first of matches) return [first];
+  return [];
+};
+
+const changed = (before: StoredDocument, { data, merge }: ModifyRequest): StoredDocument =>
+  merge ? applyUpdate(before, data) : checkedDocument(data, before._id);
+
+const upsertDocument = (
+  reader: Reader,
+  collection: CollectionState,
+  { filter, data, merge }: ModifyRequest,
+): Modified => {
+  const given = isPlainObject(filter._id) ? undefined : filter._id;
+  const seed = checkedDocument({}, given ?? newDocumentId());
+  const document = merge ? applyUpdate(seed, data) : checkedDocument(data, seed._id);
+  changeDocument(reader.store, collection, undefined, document);
+  return { updated: 0, upsertId: document._id };
+};

@@ -1,0 +1,42 @@
+/**
+ * Runs inside the worker thread of one function instance: loads the bundle once, then serves one invocation at a time.
+ * Plain JavaScript, since a worker thread starts without any TypeScript loader.
+ */
+'use strict';
+const { parentPort, workerData } = require('node:worker_threads');
+
+const loaded = (() => {
+  try {
+    const main = require(workerData.bundle).main;
+    if (typeof main !== 'function') throw new TypeError(`${workerData.bundle} exports no function "main"`);
+    return { main };
+  } catch (error) {
+    return { failure: describe(error) };
+  }
+})();
+
+parentPort.postMessage(loaded.main ? { type: 'ready' } : { type: 'unloadable', failure: loaded.failure });
+
+parentPort.on('message', async ({ event, env, context }) => {
+  for (const [name, value] of Object.entries(env)) {
+    if (value === null) delete process.env[name];
+    else process.env[name] = value;
+  }
+  try {
+    const answer = await loaded.main(JSON.parse(event), context);
+    parentPort.postMessage({ type: 'answered', answer: JSON.stringify(answer === undefined ? null : answer) });
+  } catch (error) {
+    parentPort.postMessage({ type: 'failed', failure: describe(error) });
+  }
+});
+
+function describe(error) {
+  if (error instanceof Error) return { message: error.message, stack: String(error.stack) };
+  let message;
+  try {
+    message = typeof error === 'string' ? error : JSON.stringify(error);
+  } catch {
+    message = String(error);
+  }
+  return { message: String(message), stack: '' };
+}

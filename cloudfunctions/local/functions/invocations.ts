@@ -1,0 +1,36 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+/** Where an invocation comes from, in the platform's words. */
+export type InvocationSource = 'wx_client' | 'scf' | 'wx_trigger';
+
+export type Invocation = {
+  readonly requestId: string;
+  readonly door: string;
+  readonly source: InvocationSource;
+  readonly openid?: string;
+  /**
+   * The SDK sends the value of `WX_API_TOKEN` with every request: so each request is known to belong to one running
+   * invocation, and nothing else on this machine can speak to the database.
+   */
+  readonly token: string;
+};
+
+export type Invocations = {
+  begin(door: string, source: InvocationSource, openid?: string): Invocation;
+  end(invocation: Invocation): void;
+  byToken(token: unknown): Invocation | undefined;
+};
+
+export const runningInvocations = (): Invocations => {
+  const running = new Map<string, Invocation>();
+  return {
+    begin: (door, source, openid) => {
+      const token = randomBytes(24).toString('hex');
+      const invocation = { requestId: randomUUID(), door, source, token, ...(openid !== undefined && { openid }) };
+      running.set(token, invocation);
+      return invocation;
+    },
+    end: ({ token }) => void running.delete(token),
+    byToken: (token) => (typeof token === 'string' ? running.get(token) : undefined),
+  };
+};

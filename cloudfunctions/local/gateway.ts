@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type HttpBindings, serve } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { LOCK_PATH } from './database/directory-lock';
+import { answerClient, type ClientAnswer, LARGEST_EVENT, refusal, tooLarge } from './functions/client-call';
+import type { Faults } from './functions/faults';
+import { type AdminServices, answerRequest } from './protocol/admin';
+import { CloudError } from './protocol/cloud-error';
+import { isPlainObject, type PlainObject } from './protocol/plain';
+import { contentTypeOf, uploadedTypeOf } from './storage/content-type';
+import type { Storage } from './storage/storage';
+
+export type GatewayEnv = { Bindings: HttpBindings };
+type GatewayContext = Context<GatewayEnv>;
+
+export type GatewayOptions = {
+  readonly services: () => AdminServices;
+  readonly faults: Faults;
+  readonly lockId: string;
+  readonly staticDir?: string;
+  readonly routes?: (app: Hono) => void;
+};
+
+const LARGEST_REQUEST = 32 * 1024 * 1024;
+const LARGEST_UPLOAD = 50 * 1024 * 1024;
+
+/** Serves loopback only; answers no cross-origin page. */
+export const gateway = (options: GatewayOptions): Hono<GatewayEnv> => {
+  const app = new Hono<GatewayEnv>();
+  app.use(async (c, next) =>
+    isLocal(c) ? next() : send(c, refusal(400, 'badHost', '只接受发往 127.0.0.1 或 localhost 的请求。')),
+  );
+  app.onError((_, c) => send(c, refusal(500, 'failed', '本机云出错；请查看日志后重试。')));
+  app.notFound((c) => send(c, refusal(404, 'notFound', '没有这个地址。')));
+
+  app.get(LOCK_PATH, (c) => c.text(options.lockId));
+  app.post(
+    '/functions/:door',
+    bodyLimit({ maxSize: LARGEST_EVENT, onError: (c) => send(c as GatewayContext, tooLarge()) }),
+    (c) => callDoor(c, options),
+  );
+  app.post('/admin', bodyLimit({ maxSize: LARGEST_REQUEST }), (c) => admin(c, options.services()));
+  storageRoutes(app, () => options.services().storage);
+  options.routes?.(app as unknown as Hono);
+  if (options.staticDir !== undefined) staticRoutes(app, path.resolve(options.staticDir));
+  return app;
+};
+
+/** Resolves when it listens. */
+export const listen = (app: () => Hono<GatewayEnv>, port: number): Promise<{ url: string; close(): Promise<void> }> =>
+  new Promise((resolve, reject) => {
+    const server = serve(
+      { fetch: (request, env) => app().fetch(request, env), hostname: '127.0.0.1', port, overrideGlobalObjects: false },
+      (address) =>
+        resolve({
+          url: `http://127.0.0.1:${address.port}`,
+          close: () =>
+            new Promise((closed) => {
+              server.close(() => closed());
+              if ('closeAllConnections' in server) server.closeAllConnections();
+            }),
+        }),
+    );
+    server.on('error', reject);
+  });
+
+/** Against DNS rebinding and pages of other origins: the browser's own words about where it is. */
+const isLocal = (c: GatewayContext): boolean => {
+  const port = c.env.incoming.socket.localPort;
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const origin = c.req.header('origin');
+  return (
+    hosts.includes(c.req.header('host') ?? '') &&
+    (origin === undefined || /^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin))
+  );
+};
+
+const send = (c: Context, { status, body, requestId }: ClientAnswer): Response =>
+  c.body(body, status, {
+    'content-type': 'application/json; charset=utf-8',
+    'x-request-id': requestId,
+    'cache-control': 'no-store',
+  });
+
+const callDoor = async (c: GatewayContext, { services, faults }: GatewayOptions): Promise<Response> => {
+  const door = c.req.param('door') ?? '';
+  const answer = await answerClient(services().runner, door, await c.req.text(), c.req.header('x-wx-openid'));
+  if (faults.take('dropAnswer', door)) c.env.incoming.socket.destroy();
+  return send(c, answer);
+};
+
+const admin = async (c: GatewayContext, services: AdminServices): Promise<Response> => {
+  const request = await readRequest(c);
+  const answer = await answerRequest(services, request);
+  if (Buffer.isBuffer(answer))
+    return c.body(new Uint8Array(answer), 200, { 'content-type': 'application/octet-stream' });
+  return c.body(JSON.stringify(answer), 200, { 'content-type': 'application/json; charset=utf-8' });
+};
+
+/** JSON, or a form whose `requestData` holds bytes (calls of the open platform). */
+const readRequest = async (c: GatewayContext): Promise<PlainObject> => {
+  try {
+    if (!c.req.header('content-type')?.startsWith('multipart/form-data')) {
+      const body: unknown = JSON.parse(await c.req.text());
+      return isPlainObject(body) ? body : {};
+    }
+    const form = await c.req.parseBody();
+    const data = form.requestData;
+    const bytes =
+      typeof data === 'string'
+        ? Buffer.from(data, 'latin1')
+        : data instanceof Blob
+          ? Buffer.from(await data.arrayBuffer())
+          : undefined;
+    return { ...form, requestData: bytes };
+  } catch {
+    return {};
+  }
+};
+
+const storageRoutes = (app: Hono<GatewayEnv>, storage: () => Storage): void => {
+  app.put(
+    '/storage/upload/:path',
+    bodyLimit({ maxSize: LARGEST_UPLOAD, onError: (c) => c.body(storageError('EntityTooLarge'), 400) }),
+    async (c) => {
+      try {
+        await storage().put(
+          c.req.param('path'),
+          c.req.header('authorization') ?? '',
+          Buffer.from(await c.req.arrayBuffer()),
+        );
+        return c.body('', 200);
+      } catch (error) {
+        return c.body(storageError(error instanceof CloudError ? error.message : 'InternalError'), 403);
+      }
+    },
+  );
+  app.get('/storage/files/*', async (c) => {
+    try {
+      const cloudPath = decodeURIComponent(new URL(c.req.url).pathname.slice('/storage/files/'.length));
+      const content = await readFile(await storage().fileFor(cloudPath, c.req.query('sign') ?? ''));
+      return c.body(new Uint8Array(content), 200, {
+        ...SAFE_HEADERS,
+        'content-type': uploadedTypeOf(cloudPath),
+        'cache-control': 'private, max-age=300',
+      });
+    } catch (error) {
+      const isMissing = error instanceof CloudError && error.code === 'STORAGE_FILE_NONEXIST';
+      return c.body(storageError(isMissing ? 'NoSuchKey' : 'AccessDenied'), isMissing ? 404 : 403, SAFE_HEADERS);
+    }
+  });
+};
+
+const SAFE_HEADERS = { 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" };
+
+const storageError = (code: string): string =>
+  `<?xml version='1.0' encoding='utf-8' ?><Error><Code>${code}</Code><Message>${code}</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>`;
+
+/** The H5 build; a path without a file of its own is a page of the app. */
+const staticRoutes = (app: Hono<GatewayEnv>, directory: string): void => {
+  app.get('/app/*', async (c) => {
+    const wanted = path.resolve(directory, `.${decodeURIComponent(new URL(c.req.url).pathname.slice('/app'.length))}`);
+    const isInside = wanted.startsWith(directory + path.sep);
+    const file = isInside && path.extname(wanted) !== '' ? wanted : path.join(directory, 'index.html');
+    const content = await readFile(file).catch(() => undefined);
+    if (!content) return c.notFound();
+    return c.body(new Uint8Array(content), 200, {
+      'content-type': contentTypeOf(file),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-cache',
+    });
+  });
+  app.get('/app', (c) => c.redirect('/app/'));
+};

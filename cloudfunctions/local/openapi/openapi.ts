@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { isPlainObject, type PlainObject } from '../protocol/plain';
+import { checkMessage } from './content-check';
+import { qrPng } from './qr-png';
+import { decodeCall, encodeAnswer, type OpenApiAnswer } from './wire';
+
+export type OutboxEntry = {
+  readonly apiName: string;
+  readonly input: unknown /** Instant, ms. */;
+  readonly at: number;
+};
+
+/** Stand-ins for the WeChat open platform. What reached an API is kept, readable. */
+export type OpenApi = {
+  call(apiName: string, requestData: Uint8Array, permitted: readonly string[]): Buffer;
+  outbox(): readonly OutboxEntry[];
+};
+
+const API_NOT_FOUND = -604100;
+const NO_PERMISSION = -604101;
+
+export const openApiStandIn = (): OpenApi => {
+  const outbox: OutboxEntry[] = [];
+  return {
+    call: (apiName, requestData, permitted) => {
+      const api = Object.hasOwn(APIS, apiName) ? APIS[apiName] : undefined;
+      if (!api) return encodeAnswer({ errorCode: API_NOT_FOUND });
+      if (!permitted.includes(apiName)) return encodeAnswer({ errorCode: NO_PERMISSION });
+      const input = decodeCall(requestData);
+      outbox.push({ apiName, input, at: Date.now() });
+      return encodeAnswer(api(input));
+    },
+    outbox: () => [...outbox],
+  };
+};
+
+const OK = { errcode: 0, errmsg: 'ok' };
+const refused = (errcode: number, errmsg: string): OpenApiAnswer => ({ json: { errcode, errmsg } });
+
+/** Characters that a scene may have; at most 32. */
+const SCENE = /^[0-9a-zA-Z!#$&'()*+,/:;=?@\-._~]{1,32}$/;
+
+const unlimitedCode = ({ scene, page, width }: PlainObject): OpenApiAnswer => {
+  if (typeof scene !== 'string' || !SCENE.test(scene)) return refused(40129, 'invalid scene');
+  if (page !== undefined && (typeof page !== 'string' || page.startsWith('/') || page.includes('?')))
+    return refused(41030, 'invalid page');
+  const pixels = width ?? 430;
+  if (typeof pixels !== 'number' || pixels < 280 || pixels > 1280) return refused(40097, 'invalid width');
+  return { image: qrPng(scene, pixels), contentType: 'image/png' };
+};
+
+const subscribeMessage = ({ touser, templateId, data }: PlainObject): OpenApiAnswer => {
+  if (typeof touser !== 'string' || touser === '') return refused(40003, 'invalid openid');
+  if (typeof templateId !== 'string' || templateId === '') return refused(40037, 'invalid template_id');
+  if (!isPlainObject(data) || Object.keys(data).length === 0) return refused(47003, 'argument invalid! data');
+  return { json: { ...OK, msgid: Date.now() } };
+};
+
+const APIS: Record<string, (input: PlainObject) => OpenApiAnswer> = {
+  'wxacode.getUnlimited': unlimitedCode,
+  'security.msgSecCheck': (input) => ({ json: checkMessage(input, randomUUID()) }),
+  'subscribeMessage.send': subscribeMessage,
+};

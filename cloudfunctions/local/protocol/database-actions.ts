@@ -1,0 +1,103 @@
+import type { Database } from '../database/database';
+import { sortSpec } from '../database/sort';
+import { requestFailed } from './cloud-error';
+import { decodeEjsonObject, encodeEjson } from './ejson';
+import { isPlainObject, type PlainObject } from './plain';
+import {
+  type CloudRequest,
+  countField,
+  listField,
+  objectField,
+  refuseTransaction,
+  stagesField,
+  textField,
+} from './request';
+
+/** The platform answers at most 1,000 documents and 16 MiB at once. */
+const MOST_DOCUMENTS = 1_000;
+const LARGEST_ANSWER = 16 * 1024 * 1024;
+
+export type Kind = 'read' | 'write';
+type Action = {
+  readonly kind: Kind;
+  run(database: Database, request: CloudRequest): Promise<PlainObject> | PlainObject;
+};
+
+export const DATABASE_ACTIONS: Record<string, Action> = {
+  'database.addCollection': {
+    kind: 'write',
+    run: (database, request) => {
+      database.addCollection(textField(request, 'collectionName'));
+      return {};
+    },
+  },
+  'database.insertDocument': {
+    kind: 'write',
+    run: async (database, request) => {
+      refuseTransaction(request);
+      const documents = listField(request, 'data').map((text) => decodeEjsonObject(text, 'data'));
+      return { data: { insertedIds: await database.insert(textField(request, 'collectionName'), documents) } };
+    },
+  },
+  'database.getDocument': {
+    kind: 'read',
+    run: (database, request) => {
+      refuseTransaction(request);
+      const offset = countField(request, 'offset') ?? 0;
+      const limit = Math.min(countField(request, 'limit') ?? (request.queryType === 'DOC' ? 1 : 100), MOST_DOCUMENTS);
+      const list = database.find(textField(request, 'collectionName'), {
+        filter: objectField(request, 'query'),
+        sort: sortSpec(objectField(request, 'order')),
+        projection: objectField(request, 'projection'),
+        offset,
+        limit,
+      });
+      return { data: { list: encodedList(list) }, limit, offset };
+    },
+  },
+  'database.calculateDocument': {
+    kind: 'read',
+    run: (database, request) => ({
+      data: { total: database.count(textField(request, 'collectionName'), objectField(request, 'query')) },
+    }),
+  },
+  'database.aggregateDocuments': {
+    kind: 'read',
+    run: (database, request) => ({
+      data: { list: encodedList(database.aggregate(textField(request, 'collectionName'), stagesField(request))) },
+    }),
+  },
+  'database.modifyDocument': {
+    kind: 'write',
+    run: async (database, request) => {
+      refuseTransaction(request);
+      const { updated, upsertId } = await database.modify(textField(request, 'collectionName'), {
+        filter: objectField(request, 'query'),
+        data: objectField(request, 'data'),
+        multi: request.multi === true,
+        merge: request.merge === true,
+        upsert: request.upsert === true,
+      });
+      return { data: { updated, upsert_id: upsertId ?? null } };
+    },
+  },
+  'database.removeDocument': {
+    kind: 'write',
+    run: async (database, request) => {
+      refuseTransaction(request);
+      const deleted = await database.remove(
+        textField(request, 'collectionName'),
+        objectField(request, 'query'),
+        request.multi === true,
+      );
+      return { data: { deleted } };
+    },
+  },
+};
+
+const encodedList = (documents: readonly unknown[]): string[] => {
+  const list = documents.map((document) => encodeEjson(isPlainObject(document) ? document : { value: document }));
+  const size = list.reduce((sum, text) => sum + text.length, 0);
+  if (size > LARGEST_ANSWER) throw requestFailed('response size exceeds the limit of 16 MB');
+  return list;
+};

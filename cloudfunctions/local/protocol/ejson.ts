@@ -1,0 +1,105 @@
+import { CloudError, invalid, notEmulated } from './cloud-error';
+import { isDate, isPlainObject, isRegExp, type PlainObject } from './plain';
+
+/** MongoDB's own limit of nesting. */
+const DEEPEST = 100;
+
+/** Names that reach a prototype in some library; refused before any code walks the value. */
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+const NUMBER_KEYS = ['$numberInt', '$numberLong', '$numberDouble'] as const;
+const UNSUPPORTED_KEYS = ['$oid', '$binary', '$numberDecimal', '$timestamp', '$code', '$symbol', '$minKey', '$maxKey'];
+
+/** Read what the SDK sends: a string of canonical extended JSON (https://www.mongodb.com/docs/manual/reference/mongodb-extended-json/). */
+export const decodeEjson = (text: unknown, what: string): unknown => {
+  if (typeof text !== 'string') throw invalid(`${what} must be a string of extended JSON`);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw invalid(`${what} is not JSON`);
+  }
+  return decodeValue(parsed, 0);
+};
+
+export const decodeEjsonObject = (text: unknown, what: string): PlainObject => {
+  const value = decodeEjson(text, what);
+  if (!isPlainObject(value)) throw invalid(`${what} must be an object`);
+  return value;
+};
+
+const decodeValue = (value: unknown, depth: number): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > DEEPEST) throw invalid(`nested deeper than ${DEEPEST} levels`);
+  if (Array.isArray(value)) return value.map((item) => decodeValue(item, depth + 1));
+  if (!isPlainObject(value)) throw invalid('not extended JSON');
+  const keys = Object.keys(value);
+  if (keys.length > 0 && keys.every((key) => key.startsWith('$'))) {
+    const special = decodeSpecial(value, keys);
+    if (special) return special.value;
+  }
+  const result: PlainObject = {};
+  for (const key of keys) {
+    if (FORBIDDEN_KEYS.has(key)) throw invalid(`the field name "${key}" is refused`);
+    result[key] = decodeValue(value[key], depth + 1);
+  }
+  return result;
+};
+
+const decodeSpecial = (object: PlainObject, keys: readonly string[]): { value: unknown } | undefined => {
+  const unsupported = keys.find((key) => UNSUPPORTED_KEYS.includes(key));
+  if (unsupported) throw notEmulated(`the value type ${unsupported}`);
+  const numberKey = NUMBER_KEYS.find((key) => key in object);
+  if (numberKey) return { value: Number(object[numberKey]) };
+  if ('$date' in object) return { value: decodeDate(object.$date) };
+  if ('$tcb_server_date' in object) return { value: serverDate(object.$tcb_server_date) };
+  if ('$undefined' in object) return { value: null };
+  if ('$regularExpression' in object) return { value: decodeExpression(object.$regularExpression) };
+  return undefined;
+};
+
+const decodeDate = (value: unknown): Date => {
+  const inner = decodeValue(value, 0);
+  const date = new Date(typeof inner === 'number' || typeof inner === 'string' ? inner : Number.NaN);
+  if (Number.isNaN(date.getTime())) throw invalid('not a date');
+  return date;
+};
+
+/** `db.serverDate({ offset })`, offset in ms. */
+const serverDate = (value: unknown): Date => {
+  const options = decodeValue(value, 0);
+  const offset = isPlainObject(options) ? options.offset : 0;
+  return new Date(Date.now() + (typeof offset === 'number' ? offset : 0));
+};
+
+const decodeExpression = (value: unknown): RegExp => {
+  if (!isPlainObject(value) || typeof value.pattern !== 'string') throw invalid('not a regular expression');
+  const options = typeof value.options === 'string' ? value.options.replace(/[^ims]/g, '') : '';
+  try {
+    return new RegExp(value.pattern, options);
+  } catch {
+    throw new CloudError('DATABASE_REQUEST_FAILED', 'Regular expression is invalid');
+  }
+};
+
+/** Extended JSON that the SDK's relaxed parser reads back as plain JavaScript numbers and dates. */
+export const encodeEjson = (value: unknown): string => JSON.stringify(encodeValue(value));
+
+const encodeValue = (value: unknown): unknown => {
+  if (value === undefined) return null;
+  if (typeof value === 'number') return encodeNumber(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(encodeValue);
+  if (isDate(value)) return { $date: { $numberLong: String(value.getTime()) } };
+  if (isRegExp(value)) return { $regularExpression: { pattern: value.source, options: value.flags } };
+  const result: PlainObject = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (item !== undefined) result[key] = encodeValue(item);
+  }
+  return result;
+};
+
+const encodeNumber = (value: number): unknown =>
+  Number.isFinite(value) && !Object.is(value, -0)
+    ? value
+    : { $numberDouble: Object.is(value, -0) ? '-0' : String(value) };

@@ -1,0 +1,135 @@
+import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { open, rename, stat, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { CloudError, invalid } from '../protocol/cloud-error';
+import { isPlainObject, type PlainObject } from '../protocol/plain';
+
+const FILE_ID_PREFIX = 'cloud://local.6c6f-local-1300000000/';
+/** Seconds. */
+const UPLOAD_LASTS = 900;
+const DEFAULT_MAX_AGE = 7_200;
+const LONGEST_MAX_AGE = 86_400;
+
+export type Storage = {
+  uploadMetadata(cloudPath: unknown): PlainObject;
+  downloadUrls(files: readonly unknown[]): Promise<PlainObject[]>;
+  remove(fileIds: readonly unknown[]): Promise<PlainObject[]>;
+  /** Refuses a bad signature; the file appears whole or not at all. */
+  put(cloudPath: string, signature: string, content: Buffer): Promise<void>;
+  /** The file on disk behind a temporary address. */
+  fileFor(cloudPath: string, signature: string): Promise<string>;
+};
+
+/** Files lie under the hash of their cloud path, so that no name from outside ever becomes a name on this disk. */
+export const openStorage = (directory: string, url: string): Storage => {
+  mkdirSync(directory, { recursive: true });
+  const secret = randomBytes(32);
+  const fileOf = (cloudPath: string): string =>
+    path.join(directory, createHash('sha256').update(cloudPath).digest('hex'));
+  const sign = (method: 'put' | 'get', cloudPath: string, lasts: number): string => {
+    const expires = Math.floor(Date.now() / 1000) + lasts;
+    return `${expires}.${seal(secret, method, cloudPath, expires)}`;
+  };
+  const check = (method: 'put' | 'get', cloudPath: string, signature: string): void => {
+    const [expires = '', given = ''] = signature.split('.');
+    const wanted = seal(secret, method, cloudPath, Number(expires));
+    const isGenuine = given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted));
+    if (!isGenuine || Number(expires) * 1000 < Date.now())
+      throw new CloudError('STORAGE_SIGN_PARAM_INVALID', 'SignatureDoesNotMatch');
+  };
+
+  return {
+    uploadMetadata: (cloudPath) => {
+      const checked = checkedCloudPath(cloudPath);
+      const signature = sign('put', checked, UPLOAD_LASTS);
+      return {
+        url: `${url}/storage/upload/${encodeURIComponent(checked)}`,
+        token: signature,
+        authorization: signature,
+        fileId: FILE_ID_PREFIX + checked,
+        cosFileId: createHash('sha256').update(checked).digest('hex'),
+      };
+    },
+    downloadUrls: (files) =>
+      Promise.all(
+        files.map(async (file) => {
+          const fileID = isPlainObject(file) ? file.fileid : undefined;
+          const cloudPath = cloudPathOf(fileID);
+          if (cloudPath === undefined || !(await exists(fileOf(cloudPath)))) {
+            return { fileID, code: 'STORAGE_FILE_NONEXIST', tempFileURL: '', maxAge: 0 };
+          }
+          const maxAge = maxAgeOf(file);
+          return {
+            fileID,
+            code: 'SUCCESS',
+            tempFileURL: `${url}/storage/files/${cloudPath}?sign=${sign('get', cloudPath, maxAge)}`,
+            maxAge,
+          };
+        }),
+      ),
+    remove: (fileIds) =>
+      Promise.all(
+        fileIds.map(async (fileID) => {
+          const cloudPath = cloudPathOf(fileID);
+          const gone =
+            cloudPath !== undefined &&
+            (await unlink(fileOf(cloudPath)).then(
+              () => true,
+              () => false,
+            ));
+          return { fileID, code: gone ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' };
+        }),
+      ),
+    put: async (cloudPath, signature, content) => {
+      check('put', cloudPath, signature);
+      await writeWhole(fileOf(cloudPath), content);
+    },
+    fileFor: async (cloudPath, signature) => {
+      check('get', cloudPath, signature);
+      if (!(await exists(fileOf(cloudPath)))) throw new CloudError('STORAGE_FILE_NONEXIST', 'NoSuchKey');
+      return fileOf(cloudPath);
+    },
+  };
+};
+
+const seal = (secret: Buffer, method: string, cloudPath: string, expires: number): string =>
+  createHmac('sha256', secret)
+    .update(JSON.stringify([method, cloudPath, expires]))
+    .digest('hex');
+
+/** The platform's own rules of naming, and no character that an address would read as something else. */
+const checkedCloudPath = (value: unknown): string => {
+  if (typeof value !== 'string' || value === '' || Buffer.byteLength(value) > 850)
+    throw invalid('cloudPath must have 1 to 850 bytes');
+  if (value.startsWith('/') || value.includes('//') || /[\p{Cc}?#%\\]/u.test(value))
+    throw invalid(`cloudPath is not valid: ${value}`);
+  if (value.split('/').some((part) => part === '.' || part === '..')) throw invalid(`cloudPath is not valid: ${value}`);
+  return value;
+};
+
+const cloudPathOf = (fileId: unknown): string | undefined =>
+  typeof fileId === 'string' && fileId.startsWith(FILE_ID_PREFIX) ? fileId.slice(FILE_ID_PREFIX.length) : undefined;
+
+const maxAgeOf = (file: unknown): number => {
+  const wanted = isPlainObject(file) && typeof file.max_age === 'number' ? Math.floor(file.max_age) : DEFAULT_MAX_AGE;
+  return Math.min(Math.max(wanted, 1), LONGEST_MAX_AGE);
+};
+
+const exists = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
+
+const writeWhole = async (file: string, content: Buffer): Promise<void> => {
+  const temporary = `${file}.${randomUUID()}.part`;
+  const handle = await open(temporary, 'wx');
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, file);
+};
