@@ -15,6 +15,9 @@ const daysOf = ({ year }: CalendarYear): Day[] => {
   return days;
 };
 
+// With slashes it reads the day where the machine stands; with dashes, where Greenwich stands.
+const worksByChineseDays = (day: Day): boolean => isWorkday(day.replaceAll('-', '/'));
+
 const worksByTyme = (day: Day): boolean => {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   return LegalHoliday.fromYmd(year, month, date)?.isWork() ?? !isWeekend(day);
@@ -24,7 +27,7 @@ describe.each(CALENDAR)('放假调休 $year', (year) => {
   it('两个独立的日历都同意每一天上班还是放假', () => {
     for (const day of daysOf(year)) {
       const ours = isWorkingDay(day, CALENDAR);
-      expect({ day, ours }).toEqual({ day, ours: { ok: true, value: isWorkday(day) } });
+      expect({ day, ours }).toEqual({ day, ours: { ok: true, value: worksByChineseDays(day) } });
       expect({ day, ours }).toEqual({ day, ours: { ok: true, value: worksByTyme(day) } });
     }
   });
