@@ -1,0 +1,52 @@
+import { keyedDigests } from '../adapters/crypto/keyed-digests';
+import { CONFIGURATION } from './plan';
+
+export type Credentials = { readonly secretId: string; readonly secretKey: string; readonly token?: string };
+export type Configuration = {
+  readonly credentials: Credentials;
+  /** Environment variables of every function. */
+  readonly variables: Readonly<Record<string, string>>;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The same check that each function makes when it starts, so that no wrong key gets as far as the cloud. */
+const faultOfKeys = (key: string, windowCodeKeys: string): string[] => {
+  try {
+    keyedDigests({ key, windowCodeKeys });
+    return [];
+  } catch {
+    return [
+      'HAOCHAPING_KEY 应至少 32 个字符；HAOCHAPING_WINDOW_CODE_KEYS 应形如“1:密钥”，各密钥至少 32 个字符，以逗号分隔。',
+    ];
+  }
+};
+
+const isHttps = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:';
+
+/** What the operator's environment gives, or every sentence on what it lacks. Values are never part of a sentence. */
+export const readConfiguration = (
+  env: Environment,
+): { readonly configuration: Configuration } | { readonly problems: readonly string[] } => {
+  const required = ['TENCENTCLOUD_SECRETID', 'TENCENTCLOUD_SECRETKEY', ...CONFIGURATION];
+  const missing = required.filter((name) => !env[name]);
+  if (missing.length > 0) return { problems: [`缺少环境变量 ${missing.join('、')}，请设置后重试；云上没有任何改动。`] };
+  const [key = '', windowCodeKeys = '', publicUrl = ''] = CONFIGURATION.map((name) => env[name]);
+  const problems = [
+    ...faultOfKeys(key, windowCodeKeys),
+    ...(isHttps(publicUrl) ? [] : ['HAOCHAPING_PUBLIC_URL 应是 https 开头的网址。']),
+  ];
+  if (problems.length > 0) return { problems };
+  const variables = {
+    HAOCHAPING_KEY: key,
+    HAOCHAPING_WINDOW_CODE_KEYS: windowCodeKeys,
+    HAOCHAPING_PUBLIC_URL: publicUrl,
+    TZ: 'Asia/Shanghai',
+  };
+  const credentials = {
+    secretId: env.TENCENTCLOUD_SECRETID ?? '',
+    secretKey: env.TENCENTCLOUD_SECRETKEY ?? '',
+    ...(env.TENCENTCLOUD_SESSIONTOKEN && { token: env.TENCENTCLOUD_SESSIONTOKEN }),
+  };
+  return { configuration: { credentials, variables } };
+};
