@@ -1,0 +1,31 @@
+import type * as citizen from '@shared/contracts/citizen';
+import type { InputOf, OutputOf } from '@shared/contracts/contract';
+import type * as staff from '@shared/contracts/staff';
+
+type ByName<Module> = {
+  [K in keyof Module as Module[K] extends { readonly name: infer N extends string } ? N : never]: Module[K];
+};
+type CitizenActions = ByName<typeof citizen>;
+type StaffActions = ByName<typeof staff>;
+type Actions = CitizenActions & StaffActions;
+
+export type ActionName = keyof Actions;
+export type Input<N extends ActionName> = InputOf<Actions[N]>;
+export type Output<N extends ActionName> = OutputOf<Actions[N]>;
+
+type Doors = { readonly [N in keyof CitizenActions]: 'citizen' } & { readonly [N in keyof StaffActions]: 'staff' };
+export type Door = Doors[ActionName];
+
+/** Which door each action stands at. Only the types of the contracts are used here: their schemas stay in the cloud. */
+export const DOORS: Doors = {
+  'window.open': 'citizen',
+  'rating.submit': 'citizen',
+  'photo.add': 'citizen',
+  'rating.mine': 'citizen',
+  'rating.show': 'citizen',
+  'message.mine': 'citizen',
+  'ticket.list': 'staff',
+  'ticket.show': 'staff',
+  'message.unit': 'staff',
+  'staff.me': 'staff',
+};

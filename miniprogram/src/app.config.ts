@@ -1,0 +1,27 @@
+const darkMode =
+  process.env.TARO_ENV === 'weapp' ? { darkmode: true, themeLocation: 'theme.json' as const } : { darkmode: false };
+const window =
+  process.env.TARO_ENV === 'weapp'
+    ? ({
+        navigationBarBackgroundColor: '@surface',
+        navigationBarTextStyle: '@barText',
+        backgroundColor: '@page',
+        backgroundTextStyle: '@pullText',
+      } as const)
+    : {};
+
+export default defineAppConfig({
+  pages: [
+    'pages/rate/index',
+    'pages/receipt/index',
+    'pages/mine/index',
+    'pages/progress/index',
+    'pages/me/index',
+    'pages/messages/index',
+  ],
+  subPackages: [{ root: 'staff', pages: ['tickets/index', 'ticket/index', 'messages/index'] }],
+  window: { navigationBarTitleText: '好差评', ...window },
+  ...darkMode,
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+});

@@ -1,0 +1,18 @@
+import Taro, { useDidShow, useLaunch } from '@tarojs/taro';
+import type { PropsWithChildren } from 'react';
+import { sendUnsent } from './features/rating/unsent';
+import './app.css';
+
+/** The frame of all pages: connects to the cloud, and sends what an earlier broken network kept back. */
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    if (process.env.TARO_ENV === 'weapp') Taro.cloud.init({ env: CLOUD_ENV || undefined, traceUser: false });
+    Taro.onNetworkStatusChange(({ isConnected }) => {
+      if (isConnected) void sendUnsent();
+    });
+  });
+  useDidShow(() => {
+    void sendUnsent();
+  });
+  return children;
+}

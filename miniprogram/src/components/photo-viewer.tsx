@@ -1,0 +1,12 @@
+import { Image, View } from '@tarojs/components';
+import { pressable } from './accessible';
+import './photo-viewer.css';
+
+type Props = { readonly src: string; readonly onClose: () => void };
+
+/** One photo over the whole page; a tap closes it. */
+export const PhotoViewer = ({ src, onClose }: Props) => (
+  <View className="photo-viewer" {...pressable(onClose, { label: '照片，点按关闭' })}>
+    <Image className="photo-viewer__image" src={src} mode="aspectFit" />
+  </View>
+);

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components';
+import { useDidShow, useReachBottom } from '@tarojs/taro';
+import { useRef } from 'react';
+import type { Input } from '../../api/actions';
+import { call } from '../../api/call';
+import { MoreOfList } from '../../components/more-of-list';
+import { Refused } from '../../components/refused';
+import { Skeleton } from '../../components/skeleton';
+import { usePages } from '../../hooks/use-pages';
+import { MyRatings } from './my-ratings';
+import { UnsentList } from './unsent-list';
+import { WaitingServices } from './waiting-services';
+
+/** Once more when somebody comes back to the page: he may have rated meanwhile. */
+const useReload = (reload: () => void) => {
+  const isFirst = useRef(true);
+  useDidShow(() => {
+    if (!isFirst.current) reload();
+    isFirst.current = false;
+  });
+};
+
+const myRatings = (page: Input<'rating.mine'>) => call('rating.mine', page);
+
+/** 我的评价 */
+export const Mine = () => {
+  const { loaded, items, reload, hasMore, more, loadMore } = usePages(myRatings);
+  useReload(reload);
+  useReachBottom(() => void loadMore());
+  return (
+    <View>
+      <UnsentList onSent={reload} />
+      {loaded.state === 'loading' && <Skeleton lines={6} />}
+      {loaded.state === 'refused' && <Refused message={loaded.refusal.message} onRetry={reload} />}
+      {loaded.state === 'ready' && (
+        <View>
+          <WaitingServices services={loaded.value.waiting} />
+          <MyRatings ratings={items} />
+          <MoreOfList
+            hasMore={hasMore}
+            busy={more === 'busy'}
+            failure={typeof more === 'string' ? null : more.message}
+            onMore={() => void loadMore()}
+          />
+        </View>
+      )}
+    </View>
+  );
+};

@@ -1,0 +1,34 @@
+import { TICKET_STATE_LABELS } from '@shared/domain/labels';
+import { sayMoment } from '@shared/kernel/time';
+import { View } from '@tarojs/components';
+import type { Output } from '../../api/actions';
+import { Card } from '../../components/card';
+import { Fact } from '../../components/fact';
+import { Timeline } from '../../components/timeline';
+import { AsSaid } from '../rating/as-said';
+import { WhatNext } from '../rating/what-next';
+
+type Props = { readonly rating: Output<'rating.show'> };
+
+/** 评价详情 and what became of it. */
+export const Progress = ({ rating }: Props) => {
+  const { servedBy, promise, progress, ticketState } = rating;
+  return (
+    <View id="progress">
+      <Card heading={ticketState ? `进度：${TICKET_STATE_LABELS[ticketState]}` : '进度'}>
+        <Timeline entries={progress.map(({ at, text }) => ({ key: `${at}${text}`, when: sayMoment(at), text }))} />
+      </Card>
+      {promise && <WhatNext promise={promise} />}
+      <AsSaid heading="我的评价" said={rating} />
+      <Card heading="评价对象">
+        <Fact name="大厅">{servedBy.center}</Fact>
+        <Fact name="窗口">{servedBy.window}</Fact>
+        <Fact name="单位">{servedBy.unit}</Fact>
+        {servedBy.staff && <Fact name="工作人员">{servedBy.staff}</Fact>}
+        {servedBy.item && <Fact name="事项">{servedBy.item}</Fact>}
+        <Fact name="评价时间">{sayMoment(rating.ratedAt)}</Fact>
+        <Fact name="回执编号">{rating.receiptNo}</Fact>
+      </Card>
+    </View>
+  );
+};

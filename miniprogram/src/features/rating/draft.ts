@@ -1,0 +1,75 @@
+import type { RatingDraft, RatingLevel } from '@shared/domain/rating';
+import { isBad } from '@shared/domain/rating';
+import type { PolicyProfile } from '@shared/policy/profile';
+import Taro from '@tarojs/taro';
+import { keep } from '../../hooks/stored';
+import { type Entry, nameOf } from './entry';
+
+/** A photo on the phone; `photo` is its name in the cloud once it is there. */
+export type DraftPhoto = { readonly path: string; readonly photo: string | null };
+
+/** What somebody has filled in so far. Tags of other levels stay, should he come back to that level. */
+export type Draft = {
+  /** The same on every retry, so that one rating is never counted twice. */
+  readonly idempotencyKey: string;
+  readonly level: RatingLevel | null;
+  readonly tags: readonly string[];
+  readonly comment: string;
+  readonly photos: readonly DraftPhoto[];
+  /** The waiting service that is meant; null = none of them, undefined = not chosen yet. */
+  readonly serviceKey?: string | null;
+  readonly caseNo: string;
+};
+
+const RANDOM_LENGTH = 11;
+const random = (): string =>
+  Math.random()
+    .toString(36)
+    .slice(2, RANDOM_LENGTH)
+    .padEnd(RANDOM_LENGTH - 2, '0');
+const newKey = (): string => `${Date.now().toString(36)}-${random()}-${random()}`;
+
+export const emptyDraft = (): Draft => ({
+  idempotencyKey: newKey(),
+  level: null,
+  tags: [],
+  comment: '',
+  photos: [],
+  caseNo: '',
+});
+
+const storageKey = (entry: Entry): string => `draft.1.${nameOf(entry)}`;
+
+const isDraft = (kept: unknown): kept is Draft =>
+  typeof kept === 'object' && kept !== null && 'idempotencyKey' in kept && 'photos' in kept;
+
+export const draftOf = (entry: Entry): Draft => {
+  const kept: unknown = Taro.getStorageSync(storageKey(entry));
+  return isDraft(kept) ? kept : emptyDraft();
+};
+
+const isUntouched = ({ level, comment, photos, caseNo }: Draft): boolean =>
+  level === null && comment === '' && photos.length === 0 && caseNo === '';
+
+export const keepDraft = (entry: Entry, draft: Draft): void => {
+  if (!isUntouched(draft)) keep(storageKey(entry), draft);
+};
+
+export const dropDraft = (entry: Entry): void => Taro.removeStorageSync(storageKey(entry));
+
+/** What of the draft is said at this level: its own tags, and photos only with a bad rating. */
+export const saidAt = (draft: Draft, level: RatingLevel, rules: Pick<PolicyProfile, 'rating' | 'tags'>) => {
+  const ofLevel = rules.tags.tags.filter((tag) => tag.level === level).map((tag) => tag.code);
+  return {
+    level,
+    tags: draft.tags.filter((code) => ofLevel.includes(code)),
+    comment: draft.comment,
+    photos: isBad(level, rules.rating) ? draft.photos : [],
+  };
+};
+
+/** The draft as the law's check wants to see it. */
+export const forCheck = (said: ReturnType<typeof saidAt>): RatingDraft => ({
+  ...said,
+  photos: said.photos.map(({ path }) => path),
+});

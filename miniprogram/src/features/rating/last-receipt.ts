@@ -1,0 +1,17 @@
+import { stored } from '../../hooks/stored';
+import type { Receipt } from './outgoing';
+
+const isReceipt = (kept: unknown): kept is Receipt =>
+  typeof kept === 'object' && kept !== null && 'receiptNo' in kept && 'ratingId' in kept;
+
+/** The receipt of the latest rating, so that its page needs no further call. */
+const lastReceipt = stored<Receipt | null>('receipt.1', (kept) => (isReceipt(kept) ? kept : null));
+
+export const keepReceipt = (receipt: Receipt): void => lastReceipt.set(receipt);
+
+export const receiptOf = (ratingId: string): Receipt | null => {
+  const receipt = lastReceipt.get();
+  return receipt?.ratingId === ratingId ? receipt : null;
+};
+
+export const latestReceipt = (): Receipt | null => lastReceipt.get();

@@ -1,0 +1,54 @@
+import { REFUSALS } from '@shared/kernel/refusals';
+import type { Output } from '../../api/actions';
+import { type Answer, call } from '../../api/call';
+import type { Entry } from './entry';
+
+export type RatableService = Output<'rating.mine'>['waiting'][number];
+
+/** Who served, as far as it is known, and which services wait for a rating here. */
+export type Opened = {
+  readonly place: string | undefined;
+  readonly center: string;
+  readonly window: string;
+  readonly unit: string | null;
+  readonly staff: string | null;
+  readonly services: readonly RatableService[];
+};
+
+let chosen: RatableService | undefined;
+
+/** The list already knows the service that was tapped: its page needs no call. */
+export const chooseService = (service: RatableService): void => {
+  chosen = service;
+};
+
+const openedBy = (service: RatableService): Opened => ({
+  place: undefined,
+  center: service.center,
+  window: service.window,
+  unit: null,
+  staff: null,
+  services: [service],
+});
+
+const openWindow = async (scene: string): Promise<Answer<Opened>> => {
+  const answer = await call('window.open', { scene });
+  if (!answer.ok) return answer;
+  const { place, center, window, unit, staff, services } = answer.value;
+  const onDuty = staff ? `${staff.name}（工号 ${staff.workNo}）` : null;
+  return { ok: true, value: { place: place.id, center, window, unit, staff: onDuty, services } };
+};
+
+const openService = async (serviceKey: string): Promise<Answer<Opened>> => {
+  if (chosen?.key === serviceKey) return { ok: true, value: openedBy(chosen) };
+  const answer = await call('rating.mine', {});
+  if (!answer.ok) return answer;
+  const service = answer.value.waiting.find(({ key }) => key === serviceKey);
+  return service
+    ? { ok: true, value: openedBy(service) }
+    : { ok: false, code: 'service.notYours', message: REFUSALS['service.notYours'] };
+};
+
+/** One call at most from the scan to everything that the form shows. */
+export const open = (entry: Entry): Promise<Answer<Opened>> =>
+  entry.kind === 'window' ? openWindow(entry.scene) : openService(entry.serviceKey);

@@ -1,0 +1,39 @@
+import Taro from '@tarojs/taro';
+
+/** In WeChat. A browser has `photo-file.h5.ts`. */
+const QUALITY = 60;
+const LONG_EDGE = 1280;
+
+const shrunk = async (path: string): Promise<string> => {
+  try {
+    return (await Taro.compressImage({ src: path, quality: QUALITY, compressedWidth: LONG_EDGE })).tempFilePath;
+  } catch {
+    // PNG cannot be compressed on some phones: its size is judged as it is.
+    return path;
+  }
+};
+
+const isCancel = (failure: unknown): boolean =>
+  typeof failure === 'object' && failure !== null && 'errMsg' in failure && String(failure.errMsg).includes('cancel');
+
+/** Paths of at most `count` photos, made smaller. Empty when the person thinks better of it. */
+export const choosePhotos = async (count: number): Promise<readonly string[]> => {
+  try {
+    const { tempFilePaths } = await Taro.chooseImage({ count, sizeType: ['compressed'] });
+    return await Promise.all(tempFilePaths.map(shrunk));
+  } catch (failure) {
+    if (isCancel(failure)) return [];
+    throw failure;
+  }
+};
+
+/** The bytes in base64; rejects when the file is gone. */
+export const bytesOf = (path: string): Promise<string> =>
+  new Promise((resolve, reject) =>
+    Taro.getFileSystemManager().readFile({
+      filePath: path,
+      encoding: 'base64',
+      success: ({ data }) => resolve(String(data)),
+      fail: reject,
+    }),
+  );

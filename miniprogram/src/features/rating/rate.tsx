@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'react';
+import { Screen } from '../../components/screen';
+import { useStored } from '../../hooks/stored';
+import { HomeNav } from '../home/home-nav';
+import { type Entry, nameOf } from './entry';
+import { latestReceipt } from './last-receipt';
+import { RatingForm } from './rating-form';
+import { scanWindow } from './scan';
+import { ScanInvitation } from './scan-invitation';
+import { unsentAt, unsentRatings } from './unsent';
+import { UnsentNotice } from './unsent-notice';
+import { toReceipt } from './use-submit';
+
+type Props = { readonly entry: Entry | null };
+
+/** Form, or what became of a rating that is still on the phone. */
+const AtPlace = ({ entry, onRescan }: { readonly entry: Entry; readonly onRescan: () => void }) => {
+  const unsent = unsentAt(entry, useStored(unsentRatings));
+  const wasWaiting = useRef(false);
+  useEffect(() => {
+    const receipt = latestReceipt();
+    if (wasWaiting.current && !unsent && receipt) void toReceipt(receipt);
+    wasWaiting.current = unsent !== undefined && unsent.refusal === null;
+  }, [unsent]);
+  if (!unsent) return <RatingForm entry={entry} onRescan={onRescan} />;
+  return (
+    <Screen title="评价" footer={<HomeNav here="rate" />}>
+      <UnsentNotice unsent={unsent} />
+    </Screen>
+  );
+};
+
+/** 评价, at the place that was scanned; or the invitation to scan. */
+export const Rate = ({ entry }: Props) => {
+  const [place, setPlace] = useState(entry);
+  const scan = async () => {
+    const scanned = await scanWindow();
+    if (scanned) setPlace(scanned);
+  };
+  if (place) return <AtPlace key={nameOf(place)} entry={place} onRescan={() => void scan()} />;
+  return (
+    <Screen title="评价" footer={<HomeNav here="rate" />}>
+      <ScanInvitation onScan={() => void scan()} />
+    </Screen>
+  );
+};

@@ -1,0 +1,102 @@
+import { isBad } from '@shared/domain/rating';
+import { View } from '@tarojs/components';
+import { useCallback } from 'react';
+import { Button } from '../../components/button';
+import { Notice } from '../../components/notice';
+import { Refused } from '../../components/refused';
+import { Screen } from '../../components/screen';
+import { useLoaded } from '../../hooks/use-loaded';
+import { ConfirmSheet } from './confirm-sheet';
+import type { Entry } from './entry';
+import { LevelQuestion } from './level-question';
+import { open } from './opened';
+import { meantService } from './outgoing';
+import { PraiseFields } from './praise-fields';
+import { ReasonFields } from './reason-fields';
+import { rulesHere } from './rules-here';
+import { ServiceChoice } from './service-choice';
+import { useDraft } from './use-draft';
+import { useSubmit } from './use-submit';
+import { WhoServed } from './who-served';
+
+type Props = { readonly entry: Entry; readonly onRescan: () => void };
+
+/** Refusals of the place that do not stop anybody from writing: they pass by themselves. */
+const PASSING: readonly string[] = ['network.down', 'system.failed'];
+
+/** 评价: one page. It is drawn at once; who served is filled in when the cloud has answered. */
+export const RatingForm = ({ entry, onRescan }: Props) => {
+  const { loaded, reload } = useLoaded(useCallback(() => open(entry), [entry]));
+  const opened = loaded.state === 'ready' ? loaded.value : undefined;
+  const rules = rulesHere(opened?.place);
+  const { draft, change, setDraft } = useDraft(entry);
+  const { submit, send, busy, complaint, setComplaint, toConfirm, backToForm } = useSubmit(entry, draft, opened, rules);
+
+  if (loaded.state === 'refused' && !PASSING.includes(loaded.refusal.code)) {
+    return (
+      <Screen title="评价">
+        <Refused message={loaded.refusal.message} onRetry={reload}>
+          <Button id="scan" onPress={onRescan}>
+            扫一扫窗口二维码
+          </Button>
+        </Refused>
+      </Screen>
+    );
+  }
+
+  const { level } = draft;
+  const tags = rules.tags.tags.filter((tag) => tag.level === level);
+  const service = meantService(draft, entry, opened?.services ?? []);
+  const edit = (changes: Parameters<typeof change>[0]) => {
+    setComplaint(null);
+    change(changes);
+  };
+  const parts = { draft, tags, rules, complaint, onChange: edit };
+  return (
+    <Screen
+      title="评价"
+      footer={
+        <Button id="submit" disabled={busy} onPress={submit}>
+          {busy ? '正在提交…' : '提交'}
+        </Button>
+      }
+    >
+      <WhoServed loaded={loaded} onReload={reload} onRescan={onRescan} />
+      <ServiceChoice
+        services={opened?.services ?? []}
+        chosen={service}
+        onChoose={entry.kind === 'window' ? (serviceKey) => edit({ serviceKey }) : null}
+      />
+      <LevelQuestion
+        level={level}
+        error={complaint?.field === 'level' ? complaint.message : null}
+        onChoose={(chosen) => edit({ level: chosen })}
+      />
+      {level && !isBad(level, rules.rating) && <PraiseFields key={level} {...parts} />}
+      {level && isBad(level, rules.rating) && (
+        <ReasonFields
+          key={level}
+          {...parts}
+          asksCaseNo={service === null}
+          onPhotos={(photos) => setDraft((before) => ({ ...before, photos: photos(before.photos) }))}
+        />
+      )}
+      {complaint?.field === 'page' && (
+        <View className="form-notice">
+          <Notice id="page-error" tone="danger">
+            {complaint.message}
+          </Notice>
+        </View>
+      )}
+      {toConfirm && (
+        <ConfirmSheet
+          outgoing={toConfirm}
+          tags={rules.tags.tags}
+          busy={busy}
+          onSend={() => void send(toConfirm)}
+          onBack={backToForm}
+        />
+      )}
+    </Screen>
+  );
+};

@@ -1,0 +1,93 @@
+import { checkDraft, isBad } from '@shared/domain/rating';
+import { REFUSALS, type RefusalCode } from '@shared/kernel/refusals';
+import Taro from '@tarojs/taro';
+import { useRef, useState } from 'react';
+import type { Refusal } from '../../api/call';
+import { type Draft, dropDraft, forCheck, saidAt } from './draft';
+import type { Entry } from './entry';
+import { keepReceipt } from './last-receipt';
+import type { Opened } from './opened';
+import { deliver, meantService, type Outgoing, type Receipt } from './outgoing';
+import type { rulesHere } from './rules-here';
+import { keepUnsent } from './unsent';
+
+export type Field = 'level' | 'reason' | 'photos' | 'caseNo' | 'page';
+export type Complaint = { readonly field: Field; readonly message: string };
+
+const FIELDS: Readonly<Partial<Record<Refusal['code'], Field>>> = {
+  'rating.levelInvalid': 'level',
+  'rating.reasonMissing': 'reason',
+  'rating.commentTooLong': 'reason',
+  'rating.tagUnknown': 'reason',
+  'rating.tagOfOtherLevel': 'reason',
+  'rating.tooManyPhotos': 'photos',
+  'photo.invalid': 'photos',
+  'photo.tooLarge': 'photos',
+  'photo.notYours': 'photos',
+  'service.unknown': 'caseNo',
+  'service.notHere': 'caseNo',
+};
+
+const complaintOf = ({ code, message }: Pick<Refusal, 'code' | 'message'>): Complaint => ({
+  field: FIELDS[code] ?? 'page',
+  message,
+});
+const ownComplaint = (code: RefusalCode): Complaint => complaintOf({ code, message: REFUSALS[code] });
+
+type Rules = ReturnType<typeof rulesHere>;
+
+/** What would be sent, or what the person must mend first. */
+const prepare = (entry: Entry, draft: Draft, opened: Opened | undefined, rules: Rules): Outgoing | Complaint => {
+  if (draft.level === null) return ownComplaint('rating.levelInvalid');
+  const said = saidAt(draft, draft.level, rules);
+  const checked = checkDraft(forCheck(said), rules.rating, rules.tags);
+  if (!checked.ok) return ownComplaint(checked.code);
+  const serviceKey = meantService(draft, entry, opened?.services ?? []);
+  const asksCaseNo = serviceKey === null && isBad(draft.level, rules.rating);
+  return {
+    ...said,
+    entry,
+    serviceKey,
+    caseNo: asksCaseNo ? draft.caseNo.trim() : '',
+    idempotencyKey: draft.idempotencyKey,
+    where: opened ? `${opened.center} ${opened.window}` : '您扫描的窗口',
+  };
+};
+
+export const toReceipt = ({ ratingId }: Receipt) =>
+  Taro.redirectTo({ url: `/pages/receipt/index?ratingId=${encodeURIComponent(ratingId)}` });
+
+/** 提交: check, confirm a bad one, send once. Without a network the rating waits on the phone. */
+export const useSubmit = (entry: Entry, draft: Draft, opened: Opened | undefined, rules: Rules) => {
+  const [complaint, setComplaint] = useState<Complaint | null>(null);
+  const [toConfirm, setToConfirm] = useState<Outgoing | null>(null);
+  const [busy, setBusy] = useState(false);
+  const inFlight = useRef(false);
+
+  const send = async (outgoing: Outgoing) => {
+    if (inFlight.current) return;
+    inFlight.current = true;
+    setBusy(true);
+    const answer = await deliver(outgoing);
+    inFlight.current = false;
+    setBusy(false);
+    setToConfirm(null);
+    if (answer.ok) {
+      keepReceipt(answer.value);
+      dropDraft(entry);
+      await toReceipt(answer.value);
+    } else if (answer.code === 'network.down') keepUnsent(outgoing);
+    else setComplaint(complaintOf(answer));
+  };
+
+  const submit = () => {
+    const prepared = prepare(entry, draft, opened, rules);
+    const complains = 'field' in prepared;
+    setComplaint(complains ? prepared : null);
+    if (complains) return;
+    if (isBad(prepared.level, rules.rating)) setToConfirm(prepared);
+    else void send(prepared);
+  };
+
+  return { submit, send, busy, complaint, setComplaint, toConfirm, backToForm: () => setToConfirm(null) };
+};

@@ -1,0 +1,42 @@
+import { sayBasis, TICKET_STATE_LABELS } from '@shared/domain/labels';
+import { sayDay } from '@shared/kernel/time';
+import { View } from '@tarojs/components';
+import type { Output } from '../../api/actions';
+import { Card } from '../../components/card';
+import { Fact } from '../../components/fact';
+import { Timeline } from '../../components/timeline';
+import { AsSaid } from '../rating/as-said';
+import { TicketClock } from './ticket-clock';
+
+type Props = { readonly ticket: Output<'ticket.show'> };
+
+/** 工单 on one page: as it was said, by when, sent where and why, and what happened. Nothing of who rated. */
+export const TicketPage = ({ ticket }: Props) => {
+  const { state, ticketNo, servedBy, unit, routedBy, ratedOn, clocks, history } = ticket;
+  return (
+    <View id="ticket">
+      <AsSaid heading={`评价原话 · ${TICKET_STATE_LABELS[state]}`} said={ticket} />
+      <Card heading="期限">
+        {clocks.map((clock) => (
+          <TicketClock key={clock.step} clock={clock} />
+        ))}
+      </Card>
+      <Card heading="评价对象">
+        <Fact name="大厅">{servedBy.center}</Fact>
+        <Fact name="窗口">{servedBy.window}</Fact>
+        <Fact name="单位">{servedBy.unit}</Fact>
+        {servedBy.item && <Fact name="事项">{servedBy.item}</Fact>}
+        <Fact name="评价日期">{sayDay(ratedOn)}</Fact>
+      </Card>
+      <Card heading="责任单位">
+        <Fact name="单位">{unit}</Fact>
+        <Fact name="派单依据">{sayBasis(routedBy)}</Fact>
+        <Fact name="工单编号">{ticketNo}</Fact>
+        <View className="quiet">评价人的身份不向承办单位显示。</View>
+      </Card>
+      <Card heading="经过">
+        <Timeline entries={history.map(({ on, text }) => ({ key: `${on}${text}`, when: sayDay(on), text }))} />
+      </Card>
+    </View>
+  );
+};

@@ -1,0 +1,32 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Answer, Refusal } from '../api/call';
+import { useLoaded } from './use-loaded';
+
+type Page = { readonly items: readonly unknown[]; readonly next: string | null };
+type Load<P extends Page> = (page: { cursor?: string }) => Promise<Answer<P>>;
+type Further<P extends Page> = { readonly items: readonly P['items'][number][]; readonly next: string | null };
+
+/** A list that grows: the first page as it was answered, and the items of all pages so far. `load` must stay the same. */
+export const usePages = <P extends Page>(load: Load<P>) => {
+  const { loaded, reload } = useLoaded(useCallback(() => load({}), [load]));
+  const first = loaded.state === 'ready' ? loaded.value : undefined;
+  const [further, setFurther] = useState<Further<P>>();
+  const [more, setMore] = useState<'idle' | 'busy' | Refusal>('idle');
+  useEffect(() => {
+    if (first) setFurther(undefined);
+  }, [first]);
+
+  const next = further ? further.next : (first?.next ?? null);
+  const loadMore = useCallback(async () => {
+    if (!next || more === 'busy') return;
+    setMore('busy');
+    const answer = await load({ cursor: next });
+    setMore(answer.ok ? 'idle' : answer);
+    if (!answer.ok) return;
+    const { items, next: after } = answer.value;
+    setFurther((before) => ({ items: [...(before?.items ?? []), ...items], next: after }));
+  }, [load, next, more]);
+
+  const items: Further<P>['items'] = [...(first?.items ?? []), ...(further?.items ?? [])];
+  return { loaded, items, reload, hasMore: next !== null, more, loadMore };
+};
