@@ -4,7 +4,7 @@ import { year2024 } from '@shared/policy/calendar/2024';
 import { year2025 } from '@shared/policy/calendar/2025';
 import { year2026 } from '@shared/policy/calendar/2026';
 import { daysOff } from '@shared/policy/calendar/days-off';
-import { isWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days/dist/chinese-days.json';
 import { LegalHoliday } from 'tyme4ts';
 
 const CALENDAR = [year2024, year2025, year2026];
@@ -15,8 +15,9 @@ const daysOf = ({ year }: CalendarYear): Day[] => {
   return days;
 };
 
-// With slashes it reads the day where the machine stands; with dashes, where Greenwich stands.
-const worksByChineseDays = (day: Day): boolean => isWorkday(day.replaceAll('-', '/'));
+// Its table, not its functions: those take a wrong day on a machine that stands west of Greenwich.
+const worksByChineseDays = (day: Day): boolean =>
+  Object.hasOwn(chineseDays.workdays, day) || (!Object.hasOwn(chineseDays.holidays, day) && !isWeekend(day));
 
 const worksByTyme = (day: Day): boolean => {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
