@@ -1,5 +1,7 @@
 import type { Credentials } from './configuration';
 
+// The platform answers an empty list as null in some places.
+
 export type RemoteIndex = {
   readonly Name: string;
   readonly Unique: boolean;
@@ -10,8 +12,10 @@ export type RemoteFunction = {
   readonly Timeout: number;
   readonly MemorySize: number;
   readonly Description: string;
-  readonly Environment: { readonly Variables: readonly { readonly Key: string; readonly Value: string }[] };
-  readonly Triggers: readonly { readonly TriggerName: string; readonly TriggerDesc: string }[];
+  readonly Environment?: {
+    readonly Variables: readonly { readonly Key: string; readonly Value: string }[] | null;
+  } | null;
+  readonly Triggers: readonly { readonly TriggerName: string; readonly TriggerDesc: string }[] | null;
 };
 export type RemotePermission = {
   readonly Resource?: string;
@@ -42,7 +46,7 @@ export type CloudManager = {
       MgoLimit: number;
       MgoOffset: number;
     }): Promise<{ readonly Collections: readonly { readonly CollectionName: string }[] }>;
-    describeCollection(name: string): Promise<{ readonly Indexes?: readonly RemoteIndex[] }>;
+    describeCollection(name: string): Promise<{ readonly Indexes?: readonly RemoteIndex[] | null }>;
     createCollection(name: string): Promise<unknown>;
     updateCollection(name: string, change: { CreateIndexes: NewIndex[] }): Promise<unknown>;
   };
@@ -50,7 +54,7 @@ export type CloudManager = {
     describeResourcePermission(of: {
       resourceType: 'collection';
       resources: string[];
-    }): Promise<{ readonly Data: { readonly PermissionList: readonly RemotePermission[] } }>;
+    }): Promise<{ readonly Data: { readonly PermissionList: readonly RemotePermission[] | null } }>;
     modifyResourcePermission(to: {
       resourceType: 'collection';
       resource: string;

@@ -60,7 +60,7 @@ const isLocked = ({ Permission, SecurityRule = '' }: RemotePermission): boolean 
 const lockedAmong = async ({ permission }: CloudManager, resources: string[]): Promise<ReadonlySet<string>> => {
   if (resources.length === 0) return new Set();
   const { Data } = await permission.describeResourcePermission({ resourceType: 'collection', resources });
-  return new Set(Data.PermissionList.filter(isLocked).flatMap(({ Resource }) => Resource ?? []));
+  return new Set(Data.PermissionList?.filter(isLocked).flatMap(({ Resource }) => Resource ?? []));
 };
 
 /** Reads back what it set: a collection that stays open to phones must not go unnoticed. */
@@ -75,11 +75,11 @@ const surveyCollection = async (
   { name, indexes }: PlannedCollection,
   exists: boolean,
 ): Promise<Survey> => {
-  const { Indexes = [] } = exists ? await cloud.database.describeCollection(name) : {};
+  const remote = exists ? ((await cloud.database.describeCollection(name)).Indexes ?? []) : [];
   const what = `集合 ${name}`;
   const create: Step = { what, does: '新建', run: () => cloud.database.createCollection(name) };
   const own: Survey = { steps: [exists ? alreadySo(what) : create], refusals: [] };
-  return joined([own, ...indexes.map((index) => surveyIndex(cloud, name, index, Indexes))]);
+  return joined([own, ...indexes.map((index) => surveyIndex(cloud, name, index, remote))]);
 };
 
 export const surveyDatabase = async (

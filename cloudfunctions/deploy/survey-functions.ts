@@ -14,6 +14,9 @@ const existingFunctions = async ({ functions }: CloudManager): Promise<ReadonlyS
   return new Set(names);
 };
 
+const variablesOf = (remote: RemoteFunction | undefined): ReadonlyMap<string, string> =>
+  new Map(remote?.Environment?.Variables?.map(({ Key, Value }) => [Key, Value]));
+
 /** Which code runs there, in the words that a description may hold: letters, digits and spaces. */
 const descriptionOf = ({ bundle }: PlannedFunction): string => `haochaping sha256 ${bundle.digest}`;
 
@@ -25,7 +28,7 @@ const settingsOf = (planned: PlannedFunction, target: Target, remote?: RemoteFun
   timeout: planned.timeout,
   memorySize: planned.memorySize,
   envVariables: {
-    ...Object.fromEntries((remote?.Environment.Variables ?? []).map(({ Key, Value }) => [Key, Value])),
+    ...Object.fromEntries(variablesOf(remote)),
     ...target.variables,
   },
   description: descriptionOf(planned),
@@ -33,7 +36,7 @@ const settingsOf = (planned: PlannedFunction, target: Target, remote?: RemoteFun
 });
 
 const differences = (planned: PlannedFunction, { variables }: Target, remote: RemoteFunction) => {
-  const values = new Map(remote.Environment.Variables.map(({ Key, Value }) => [Key, Value]));
+  const values = variablesOf(remote);
   return {
     code: remote.Description !== descriptionOf(planned),
     settings:
@@ -97,7 +100,7 @@ const stepsOfTriggers = (
 ): Step[] =>
   planned.triggers.map((trigger) => {
     const what = `定时触发器 ${planned.name}.${trigger.name}（${trigger.config}）`;
-    const existing = remote?.Triggers.find(({ TriggerName }) => TriggerName === trigger.name);
+    const existing = remote?.Triggers?.find(({ TriggerName }) => TriggerName === trigger.name);
     const create = () => functions.createFunctionTriggers(planned.name, [trigger]);
     if (!existing) return { what, does: '新建', run: create };
     if (cronOf(existing.TriggerDesc) === trigger.config) return alreadySo(what);

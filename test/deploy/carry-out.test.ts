@@ -45,7 +45,7 @@ describe('deploying to an empty environment', () => {
   it('hands the configuration over and never says it', async () => {
     const cloud = aStandInCloud();
     const { said } = await deployTo(cloud);
-    expect(cloud.state.functions.get('citizen')?.Environment.Variables).toContainEqual({
+    expect(cloud.state.functions.get('citizen')?.Environment?.Variables).toContainEqual({
       Key: 'HAOCHAPING_KEY',
       Value: 'the-secret-value',
     });
@@ -82,11 +82,11 @@ describe('deploying again', () => {
     citizen &&
       cloud.state.functions.set('citizen', {
         ...citizen,
-        Environment: { Variables: [...citizen.Environment.Variables.slice(1), { Key: 'OTHER', Value: '1' }] },
+        Environment: { Variables: [...(citizen.Environment?.Variables ?? []).slice(1), { Key: 'OTHER', Value: '1' }] },
       });
     const { changes } = await deployTo(cloud);
     expect(changes).toEqual(['updateFunctionConfig citizen']);
-    expect(cloud.state.functions.get('citizen')?.Environment.Variables).toContainEqual({ Key: 'OTHER', Value: '1' });
+    expect(cloud.state.functions.get('citizen')?.Environment?.Variables).toContainEqual({ Key: 'OTHER', Value: '1' });
   });
 
   it('sets a timer anew when its times changed', async () => {

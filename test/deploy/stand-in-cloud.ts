@@ -116,14 +116,14 @@ const functionsOf = (state: State, changed: Changed, page: number): CloudManager
       for (const trigger of triggers) {
         changed(`createTrigger ${name}.${trigger.name}`);
         const TriggerDesc = JSON.stringify({ cron: trigger.config });
-        setTriggers(name, [...functionOf(name).Triggers, { TriggerName: trigger.name, TriggerDesc }]);
+        setTriggers(name, [...(functionOf(name).Triggers ?? []), { TriggerName: trigger.name, TriggerDesc }]);
       }
     },
     deleteFunctionTrigger: async (name, trigger) => {
       changed(`deleteTrigger ${name}.${trigger}`);
       setTriggers(
         name,
-        functionOf(name).Triggers.filter(({ TriggerName }) => TriggerName !== trigger),
+        (functionOf(name).Triggers ?? []).filter(({ TriggerName }) => TriggerName !== trigger),
       );
     },
   };
