@@ -28,7 +28,7 @@ export type TicketRules = {
   /** 及时整改 */
   readonly rectifyWithin: Clause<Span>;
   /** Who answers for a bad rating at a center of each level: the unit at the window, or the town's government. */
-  readonly handledBy: Clause<Readonly<Record<OrgLevel, 'unit' | 'townGovernment'>>>;
+  readonly handledBy: Readonly<Record<OrgLevel, Clause<'unit' | 'townGovernment'>>>;
 };
 
 /** The clock of one step: pinned, or waiting for a year whose holidays nobody has announced yet. */
@@ -70,8 +70,9 @@ export const routeOf = (window: ServiceWindow, orgs: readonly Org[], rules: Tick
   const bureau = own.filter((org) => org.kind === 'bureau').at(-1);
   const center = own.find((org) => org._id === window.centerId);
   if (!bureau || !center) throw new Error(`directory: window ${window._id} has no bureau or center`);
+  const handledBy = rules.handledBy[center.level];
   const handler =
-    rules.handledBy.value[center.level] === 'townGovernment'
+    handledBy.value === 'townGovernment'
       ? own.filter((org) => org.kind === 'government' && org.level === 'town').at(-1)
       : own.find((org) => org._id === window.orgId);
   const dispatched = handler?.hasLiaison === true;
@@ -79,7 +80,7 @@ export const routeOf = (window: ServiceWindow, orgs: readonly Org[], rules: Tick
     unitId: dispatched ? handler._id : bureau._id,
     bureauId: bureau._id,
     dispatched,
-    basis: rules.handledBy.basis,
+    basis: handledBy.basis,
   };
 };
 

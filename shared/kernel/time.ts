@@ -10,10 +10,11 @@ export type Day = string;
 /** A time of day of China, `HH:mm`. */
 export type TimeOfDay = string;
 
-const CHINA_UTC_OFFSET_HOURS = 8;
+const CHINA_UTC_OFFSET_MS = 8 * 3_600_000;
 const DAY_FORM = /^\d{4}-\d{2}-\d{2}$/;
 
-const inChina = (at: Instant) => dayjs(at).utcOffset(CHINA_UTC_OFFSET_HOURS);
+// Shifted and read as UTC: the machine's own zone and its summer time have no say.
+const inChina = (at: Instant) => dayjs.utc(at + CHINA_UTC_OFFSET_MS);
 
 /** The day in China at that moment, whatever the time zone of the machine. */
 export const dayOf = (at: Instant): Day => inChina(at).format('YYYY-MM-DD');
@@ -21,7 +22,8 @@ export const dayOf = (at: Instant): Day => inChina(at).format('YYYY-MM-DD');
 /** The moment when that time of that day is reached in China. Throws on a malformed day or time. */
 export const instantOf = (day: Day, time: TimeOfDay): Instant => {
   const at = Date.parse(`${day}T${time}:00+08:00`);
-  if (!DAY_FORM.test(day) || Number.isNaN(at)) throw new RangeError(`not a day and time: ${day} ${time}`);
+  if (!DAY_FORM.test(day) || Number.isNaN(at) || dayOf(at) !== day)
+    throw new RangeError(`not a day and time: ${day} ${time}`);
   return at;
 };
 

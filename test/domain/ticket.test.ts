@@ -26,7 +26,7 @@ describe('台前县 差评工单派给谁', () => {
       unitId: agency._id,
       bureauId: bureau._id,
       dispatched: true,
-      basis: taiqian.ticket.handledBy.basis,
+      basis: taiqian.ticket.handledBy.county.basis,
     });
   });
 
@@ -130,7 +130,12 @@ describe('潮州市 差评工单派给谁', () => {
 });
 
 const rules = { ...taiqian.ticket, ...taiqian.workingTime };
-const toUnit: Route = { unitId: 'unit', bureauId: 'bureau', dispatched: true, basis: taiqian.ticket.handledBy.basis };
+const toUnit: Route = {
+  unitId: 'unit',
+  bureauId: 'bureau',
+  dispatched: true,
+  basis: taiqian.ticket.handledBy.county.basis,
+};
 const toBureau: Route = { ...toUnit, unitId: 'bureau', dispatched: false };
 const clocksOf = (route: Route, day: string, time = '10:00') =>
   openTicket('T1', route, instantOf(day, time), rules).clocks.map((clock) => [
@@ -145,7 +150,7 @@ describe('开工单', () => {
       state: 'awaitingAcceptance',
       unitId: 'unit',
       bureauId: 'bureau',
-      routedBy: { article: '第十条、第十一条' },
+      routedBy: { article: '第十一条' },
       dueAt: instantOf('2026-11-24', '17:30'),
       calendarMissing: null,
     });

@@ -1,3 +1,4 @@
+import { ORG_LEVELS } from '@shared/domain/organization';
 import { RATING_LEVELS } from '@shared/domain/rating';
 import { chaozhou } from '@shared/policy/profiles/chaozhou';
 
@@ -5,10 +6,9 @@ const { rating, ticket } = chaozhou;
 
 describe('潮州市实施细则', () => {
   it('第二条、第十一条 市、县、镇、村四级的差评工单都由被评价的机构办', () => {
-    expect(ticket.handledBy).toMatchObject({
-      value: { city: 'unit', county: 'unit', town: 'unit', village: 'unit' },
-      basis: { article: '第二条、第十一条' },
-    });
+    for (const level of ORG_LEVELS) {
+      expect(ticket.handledBy[level]).toMatchObject({ value: 'unit', basis: { article: '第二条、第十一条' } });
+    }
   });
 
   it('第六条 未作出评价的，7个自然日后默认为“基本满意”', () => {

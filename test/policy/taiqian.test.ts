@@ -41,11 +41,13 @@ describe('台前县考核细则', () => {
   });
 
   it('第十条 涉及本镇的差评工单由镇政府回访、整改和反馈，村站的也是', () => {
-    expect(ticket.handledBy.value).toMatchObject({ town: 'townGovernment', village: 'townGovernment' });
+    for (const level of ['town', 'village'] as const) {
+      expect(ticket.handledBy[level]).toMatchObject({ value: 'townGovernment', basis: { article: '第十条' } });
+    }
   });
 
   it('第十一条 县中心和县级单位的差评工单由本中心或本单位办', () => {
-    expect(ticket.handledBy.value.county).toBe('unit');
+    expect(ticket.handledBy.county).toMatchObject({ value: 'unit', basis: { article: '第十一条' } });
   });
 
   it('第十一条 只说及时，期限是标明了的建议值', () => {

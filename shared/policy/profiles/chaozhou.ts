@@ -1,7 +1,7 @@
 import { cite, clause, propose } from '../../kernel/clause';
 import type { PolicyProfile } from '../profile';
 import type { SourceDocument } from '../sources';
-import { national } from './national';
+import { atEveryLevel, national } from './national';
 
 export const CHAOZHOU_RULES: SourceDocument = {
   document: '《潮州市政务服务“好差评”实施细则(试行)》',
@@ -56,10 +56,7 @@ export const chaozhou: PolicyProfile = {
       propose('第十一条要求整改并反馈结果，未规定天数；取5个工作日，同德州市2020年的做法'),
     ),
     // 第二条: the agencies are those of four levels, party-series units and public enterprises included.
-    handledBy: clause(
-      { city: 'unit', county: 'unit', town: 'unit', village: 'unit' },
-      cite(DOCUMENT, '第二条、第十一条'),
-    ),
+    handledBy: atEveryLevel(clause('unit', cite(DOCUMENT, '第二条、第十一条'))),
   },
   inForceFrom: clause('2019-10-14', cite(DOCUMENT, '第十七条')),
   // “试行期限与《办法》同”: the province's act of 2019 was replaced in 2020, and its own term was not found.

@@ -1,11 +1,20 @@
+import type { OrgLevel } from '../../domain/organization';
 import type { Span } from '../../domain/working-time';
-import { cite, clause, propose } from '../../kernel/clause';
+import { type Clause, cite, clause, propose } from '../../kernel/clause';
 import { year2024 } from '../calendar/2024';
 import { year2025 } from '../calendar/2025';
 import { year2026 } from '../calendar/2026';
 import type { PolicyProfile } from '../profile';
 import { OPINION_2019 } from '../sources';
 import { national2 } from '../tags/national-2';
+
+/** One clause that holds at all four levels. */
+export const atEveryLevel = <T>(same: Clause<T>): Readonly<Record<OrgLevel, Clause<T>>> => ({
+  city: same,
+  county: same,
+  town: same,
+  village: same,
+});
 
 const workingDays = (count: number): Span => ({ count, unit: 'workingDay' });
 
@@ -54,9 +63,11 @@ export const national: PolicyProfile = {
         '法规只要求及时、限期整改；德州市2020年工作方案、襄城县城关镇2024年做法为5个工作日，另有7日、15个工作日的',
       ),
     ),
-    handledBy: clause(
-      { city: 'unit', county: 'unit', town: 'unit', village: 'unit' },
-      propose('国家文件相应段落未取得；德州市2020年工作方案：按照“谁办理、谁负责”的原则由业务办理单位回访核实'),
+    handledBy: atEveryLevel(
+      clause(
+        'unit',
+        propose('国家文件相应段落未取得；德州市2020年工作方案：按照“谁办理、谁负责”的原则由业务办理单位回访核实'),
+      ),
     ),
   },
   workingTime: {

@@ -45,11 +45,13 @@ export const taiqian: PolicyProfile = {
       propose('第十一条要求及时整改，未规定天数；取5个工作日，同襄城县城关镇2024年、德州市2020年的做法'),
     ),
     // 第十条: what concerns a town, its villages too, is the town government's; 第十一条: a centre or unit mends its own.
-    // The county has no city-level centre; the record wants a word for one, and 第十一条 is the nearest.
-    handledBy: clause(
-      { city: 'unit', county: 'unit', town: 'townGovernment', village: 'townGovernment' },
-      cite(DOCUMENT, '第十条、第十一条'),
-    ),
+    // The county has no city-level centre; the type wants a word for one, and 第十一条 is the nearest.
+    handledBy: {
+      city: clause('unit', cite(DOCUMENT, '第十一条')),
+      county: clause('unit', cite(DOCUMENT, '第十一条')),
+      town: clause('townGovernment', cite(DOCUMENT, '第十条')),
+      village: clause('townGovernment', cite(DOCUMENT, '第十条')),
+    },
   },
   inForceFrom: clause('2020-07-13', cite(DOCUMENT, '第二十一条')),
   trialUntil: clause('2021-07-12', cite(DOCUMENT, '第二十一条')),
