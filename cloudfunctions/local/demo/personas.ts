@@ -1,0 +1,76 @@
+import type { PlaceId } from '@shared/domain/organization';
+import type { Role } from '@shared/domain/role';
+import type { Directory } from './organizations';
+
+/** Somebody whose phone the visitor of the demo page may hold. */
+export type Persona = {
+  readonly openid: string;
+  readonly role: Role | 'citizen';
+  readonly place: PlaceId;
+  readonly name: string;
+  readonly unit: string;
+  /** What there is to see for him, in one line. */
+  readonly about: string;
+  /** The screen that opens first. */
+  readonly home: string;
+};
+
+/** A WeChat account bound to a member of staff. An openid needs a letter: the SDK reads digits alone as a number. */
+export type Account = Pick<Persona, 'openid' | 'about'> & { readonly staffId: string };
+
+const citizen = (openid: string, place: PlaceId, name: string, about: string): Persona => ({
+  openid,
+  role: 'citizen',
+  place,
+  name,
+  unit: '办事群众',
+  about,
+  home: '/pages/mine/index',
+});
+
+export const CITIZENS: readonly Persona[] = [
+  citizen('demo-citizen-1', 'taiqian', '王女士', '在台前县办过事，几次服务等她评价'),
+  citizen('demo-citizen-2', 'chaozhou', '陈先生', '在潮州市办过事，替公司跑过执照'),
+  citizen('demo-citizen-3', 'taiqian', '林阿姨', '68岁，两地都办过事，可以试试大字版'),
+];
+
+export const ACCOUNTS: readonly Account[] = [
+  { openid: 'demo-clerk-taiqian', staffId: 'clerk-tq03', about: '只看到本单位的消息，看不到谁评价' },
+  { openid: 'demo-liaison-taiqian-unit', staffId: 'liaison-tq-insurance', about: '处理本单位的差评工单' },
+  { openid: 'demo-liaison-taiqian-town', staffId: 'liaison-tq100-gov', about: '镇和所辖各村的差评都由镇里处理' },
+  { openid: 'demo-supervisor-taiqian', staffId: 'supervisor-tq-bureau', about: '看全县工单，给无人负责的派单' },
+  { openid: 'demo-clerk-chaozhou', staffId: 'clerk-cz04', about: '只看到本单位的消息，看不到谁评价' },
+  { openid: 'demo-liaison-chaozhou-unit', staffId: 'liaison-cz-market', about: '处理本单位的差评工单' },
+  { openid: 'demo-liaison-chaozhou-town', staffId: 'liaison-xq007-gov', about: '处理街道窗口的差评工单' },
+  { openid: 'demo-supervisor-xiangqiao', staffId: 'supervisor-xq-bureau', about: '看全区工单，给无人负责的派单' },
+  { openid: 'demo-supervisor-chaozhou', staffId: 'supervisor-cz-bureau', about: '看市本级工单，给无人负责的派单' },
+];
+
+const HOMES: Readonly<Record<Role, string>> = {
+  clerk: '/staff/messages/index',
+  liaison: '/staff/tickets/index',
+  supervisor: '/staff/tickets/index',
+};
+
+/** The directory with these accounts bound to their staff. */
+export const withAccounts = (
+  directory: Directory,
+  accounts: readonly Account[],
+  accountRef: (openid: string) => string,
+): Directory => ({
+  ...directory,
+  staff: directory.staff.map((member) => {
+    const account = accounts.find(({ staffId }) => staffId === member._id);
+    return account ? { ...member, accountRef: accountRef(account.openid) } : member;
+  }),
+});
+
+/** Throws when the directory lacks the member of staff or his unit. */
+export const officials = ({ orgs, staff }: Directory, accounts: readonly Account[]): readonly Persona[] =>
+  accounts.map(({ openid, staffId, about }) => {
+    const member = staff.find(({ _id }) => _id === staffId);
+    const unit = orgs.find(({ _id }) => _id === member?.orgId);
+    const role = member?.grants[0]?.role;
+    if (!member || !unit || !role) throw new Error(`demo: nobody is ${staffId}`);
+    return { openid, role, place: unit.place, name: member.name, unit: unit.name, about, home: HOMES[role] };
+  });

@@ -1,0 +1,40 @@
+import { type CodeDigest, formatWindowCode } from '@shared/domain/window-code';
+import type { EarlierRating } from './earlier-ratings';
+import type { World } from './world';
+
+type Database = { insertMany(collection: string, documents: readonly object[]): Promise<void> };
+type Call = (door: string, event: unknown, who: { openid: string }) => Promise<unknown>;
+type Codes = { readonly windowCode: CodeDigest; readonly windowCodeKey: string };
+
+/** Into an empty database. */
+export const insertWorld = async (database: Database, { orgs, windows, staff, items, cases }: World): Promise<void> => {
+  await Promise.all(
+    Object.entries({ orgs, windows, staff, items, cases }).map(([name, documents]) =>
+      database.insertMany(name, documents),
+    ),
+  );
+};
+
+/** Hands the ratings in through the citizens' door, one after the other. Throws at the first one that is refused. */
+export const submitEarlier = async (
+  ratings: readonly EarlierRating[],
+  world: World,
+  codes: Codes,
+  call: Call,
+): Promise<void> => {
+  for (const [index, { openid, target, ...given }] of ratings.entries()) {
+    const idempotencyKey = `earlier-${String(index + 1).padStart(4, '0')}`;
+    const input = { ...given, ...whereOf(target, world, codes), idempotencyKey };
+    const answer = (await call('citizen', { action: 'rating.submit', input }, { openid })) as { ok: boolean };
+    if (!answer.ok) throw new Error(`demo: ${target} was not rated: ${JSON.stringify(answer)}`);
+  }
+};
+
+const whereOf = (target: string, { windows }: World, { windowCode, windowCodeKey }: Codes) => {
+  if (target.includes('#')) return { serviceKey: target };
+  const window = windows.find(({ _id }) => _id === target);
+  if (!window) throw new Error(`demo: there is no window ${target}`);
+  return {
+    scene: formatWindowCode({ keyVersion: windowCodeKey, windowId: target, serial: window.code.serial }, windowCode),
+  };
+};

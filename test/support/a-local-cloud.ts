@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { keyedDigests } from '../../cloudfunctions/adapters/crypto/keyed-digests';
+import { insertWorld } from '../../cloudfunctions/local/demo/seed';
+import { type OldSign, oldSignsOf, type Sign, signsOf } from '../../cloudfunctions/local/demo/signs';
+import { type World, type WorldTables, worldOf } from '../../cloudfunctions/local/demo/world';
+import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../cloudfunctions/local/local-cloud';
+import { SCHEMA } from '../../cloudfunctions/schema';
+import { builtFunctions } from './built-functions';
+import { PERSONAS, SMALL_TABLES } from './small-world';
+
+/** What a door answers, loosely: tests look at what they ask for. */
+export type Answer = {
+  readonly ok: boolean;
+  readonly code?: string;
+  readonly message?: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape that it asked for.
+  readonly value?: any;
+};
+
+export type TestSign = Sign & { readonly id: string };
+
+export type TestCloud = {
+  readonly cloud: LocalCloud;
+  readonly url: string;
+  readonly world: World;
+  /** An action of the citizens' door. */
+  citizen(openid: string, action: string, input?: object): Promise<Answer>;
+  /** An action of the officials' door. */
+  staff(openid: string, action: string, input?: object): Promise<Answer>;
+  call(door: string, event: unknown, openid?: string): Promise<Answer>;
+  /** The signs that hang now. */
+  readonly windows: readonly TestSign[];
+  /** The sign of that window; throws when none hangs there. */
+  sign(windowId: string): TestSign;
+  /** Signs that are refused. */
+  readonly oldSigns: readonly OldSign[];
+  readonly personas: typeof PERSONAS;
+  readonly keys: typeof TEST_KEYS;
+  readonly digests: ReturnType<typeof keyedDigests>;
+  readonly counters: LocalCloud['counters'];
+  /** Runs the timers' door once. */
+  runClock(): Promise<Answer>;
+  /** Stops everything and removes the data. */
+  close(): Promise<void>;
+};
+
+export const TEST_KEYS = {
+  HAOCHAPING_KEY: 'test-key-test-key-test-key-test-key-0001',
+  HAOCHAPING_WINDOW_CODE_KEYS: '1:test-window-key-test-window-key-0001',
+  HAOCHAPING_PUBLIC_URL: 'https://haochaping.test',
+} as const;
+
+export type Overrides = Partial<Omit<LocalCloudOptions, 'env'>> & {
+  readonly env?: Record<string, string>;
+  readonly tables?: WorldTables;
+};
+
+/**
+ * The deployed bundles on a cloud of their own, with the small world (`small-world.ts`) in it. Warm functions remember the
+ * directory for half a minute: change windows and orgs in `tables`, or before the first call.
+ */
+export const aLocalCloud = async ({ tables = SMALL_TABLES, env, ...options }: Overrides = {}): Promise<TestCloud> => {
+  const ownDir = options.dataDir === undefined ? await mkdtemp(path.join(tmpdir(), 'haochaping-test-')) : undefined;
+  const keys = { ...TEST_KEYS, ...env };
+  const cloud = await startLocalCloud({
+    dataDir: ownDir ?? '',
+    functionsDir: options.functionsDir ?? (await builtFunctions()),
+    schema: SCHEMA,
+    env: keys,
+    unindexed: 'refuse',
+    timers: false,
+    ...options,
+  });
+  const digests = keyedDigests({ key: keys.HAOCHAPING_KEY, windowCodeKeys: keys.HAOCHAPING_WINDOW_CODE_KEYS });
+  const world = worldOf(tables, digests.accountRef, Date.now());
+  if (cloud.database.find('orgs', {}).length === 0) await insertWorld(cloud.database, world);
+  const close = async () => {
+    await cloud.close();
+    if (ownDir !== undefined) await rm(ownDir, { recursive: true, force: true });
+  };
+  return {
+    cloud,
+    url: cloud.url,
+    world,
+    personas: PERSONAS,
+    keys: TEST_KEYS,
+    digests,
+    counters: cloud.counters,
+    close,
+    ...calls(cloud),
+    ...signs(world, digests),
+  };
+};
+
+const calls = (cloud: LocalCloud): Pick<TestCloud, 'call' | 'citizen' | 'staff' | 'runClock'> => {
+  const call = async (door: string, event: unknown, openid?: string) =>
+    (await cloud.call(door, event, openid === undefined ? {} : { openid })) as Answer;
+  return {
+    call,
+    citizen: (openid, action, input = {}) => call('citizen', { action, input }, openid),
+    staff: (openid, action, input = {}) => call('staff', { action, input }, openid),
+    runClock: async () => (await cloud.runTimer('clock')) as Answer,
+  };
+};
+
+const signs = (world: World, digests: TestCloud['digests']): Pick<TestCloud, 'windows' | 'sign' | 'oldSigns'> => {
+  const url = TEST_KEYS.HAOCHAPING_PUBLIC_URL;
+  const windows = signsOf(world, digests, url).map((sign) => ({ ...sign, id: sign.windowId }));
+  const sign = (windowId: string) => {
+    const found = windows.find(({ id }) => id === windowId);
+    if (!found) throw new Error(`no sign hangs at ${windowId}`);
+    return found;
+  };
+  return { windows, sign, oldSigns: oldSignsOf(world, digests, url) };
+};

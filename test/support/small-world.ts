@@ -1,0 +1,142 @@
+import type { CaseRow } from '../../cloudfunctions/local/demo/cases';
+import type { Jurisdiction } from '../../cloudfunctions/local/demo/jurisdiction';
+import type { Account } from '../../cloudfunctions/local/demo/personas';
+import type { WorldTables } from '../../cloudfunctions/local/demo/world';
+
+/** Openids that hold something in the small world; any other openid is a citizen too. */
+export const PERSONAS = {
+  citizen: 'citizen-a',
+  otherCitizen: 'citizen-b',
+  taiqianClerk: 'clerk-taiqian',
+  taiqianUnitLiaison: 'liaison-taiqian-unit',
+  taiqianTownLiaison: 'liaison-taiqian-town',
+  taiqianSupervisor: 'supervisor-taiqian',
+  chaozhouClerk: 'clerk-chaozhou',
+  chaozhouUnitLiaison: 'liaison-chaozhou-unit',
+  chaozhouTownLiaison: 'liaison-chaozhou-town',
+  xiangqiaoSupervisor: 'supervisor-xiangqiao',
+  chaozhouSupervisor: 'supervisor-chaozhou',
+} as const;
+
+const taiqian: Jurisdiction = {
+  key: 'tq',
+  place: 'taiqian',
+  region: '410927',
+  level: 'county',
+  kind: 'government',
+  government: '台前县人民政府',
+  bureau: '台前县政务服务数据管理局',
+  center: '台前县行政服务中心',
+  units: [
+    { key: 'police', name: '台前县公安局', field: 'police', windows: 1 },
+    { key: 'insurance', name: '台前县人力资源和社会保障局', field: 'insurance', windows: 1 },
+    { key: 'land', name: '台前县自然资源局', field: 'land', windows: 1, hasLiaison: false },
+    { key: 'market', name: '台前县市场监督管理局', field: 'market', windows: 1 },
+  ],
+  townPrefix: '台前县',
+  towns: [
+    { region: '410927100', windows: 1, villages: ['410927100201'] },
+    { region: '410927205', windows: 1, hasLiaison: false },
+  ],
+};
+
+const chaozhou: Jurisdiction = {
+  key: 'cz',
+  place: 'chaozhou',
+  region: '4451',
+  level: 'city',
+  kind: 'government',
+  government: '潮州市人民政府',
+  bureau: '潮州市政务服务数据管理局',
+  center: '潮州市政务服务中心',
+  units: [
+    { key: 'market', name: '潮州市市场监督管理局', field: 'market', windows: 1 },
+    { key: 'party', name: '中共潮州市委机构编制委员会办公室', field: 'establishment', windows: 1 },
+    { key: 'water', name: '潮州市供水公司', field: 'water', windows: 1, kind: 'enterprise' },
+  ],
+  areas: [
+    {
+      key: 'xq',
+      place: 'chaozhou',
+      region: '445102',
+      level: 'county',
+      kind: 'government',
+      government: '湘桥区人民政府',
+      bureau: '湘桥区政务服务数据管理局',
+      center: '湘桥区政务服务中心',
+      units: [
+        { key: 'insurance', name: '湘桥区人力资源和社会保障局', field: 'insurance', windows: 1 },
+        { key: 'civil', name: '湘桥区民政局', field: 'civil', windows: 1, hasLiaison: false },
+      ],
+      townPrefix: '湘桥区',
+      towns: [{ region: '445102007', windows: 1, villages: ['445102007002'] }],
+    },
+    {
+      key: 'fq',
+      place: 'chaozhou',
+      region: '445102402',
+      level: 'county',
+      kind: 'zone',
+      government: '凤泉湖高新区管理委员会',
+      bureau: '凤泉湖高新区政务服务数据管理局',
+      center: '凤泉湖高新区政务服务中心',
+      units: [{ key: 'market', name: '凤泉湖高新区市场监督管理局', field: 'market', windows: 2 }],
+    },
+  ],
+};
+
+const accounts: readonly Account[] = (
+  [
+    ['taiqianClerk', 'clerk-tq02'],
+    ['taiqianUnitLiaison', 'liaison-tq-insurance'],
+    ['taiqianTownLiaison', 'liaison-tq100-gov'],
+    ['taiqianSupervisor', 'supervisor-tq-bureau'],
+    ['chaozhouClerk', 'clerk-cz01'],
+    ['chaozhouUnitLiaison', 'liaison-cz-market'],
+    ['chaozhouTownLiaison', 'liaison-xq007-gov'],
+    ['xiangqiaoSupervisor', 'supervisor-xq-bureau'],
+    ['chaozhouSupervisor', 'supervisor-cz-bureau'],
+  ] as const
+).map(([who, staffId]) => ({ openid: PERSONAS[who], staffId, about: '' }));
+
+const aCase = (caseNo: string, windowId: string, applicants: string[], given: Partial<CaseRow> = {}): CaseRow => ({
+  caseNo,
+  steps: [[windowId, '办结']],
+  item: 0,
+  applicants,
+  finishedDaysAgo: 1,
+  ...given,
+});
+
+const { citizen, otherCitizen } = PERSONAS;
+
+const cases: readonly CaseRow[] = [
+  aCase('TQ1', 'tq01', [citizen]),
+  aCase('TQ2', 'tq02', [citizen], {
+    steps: [
+      ['tq01', '受理'],
+      ['tq02', '办结'],
+    ],
+  }),
+  aCase('TQ3', 'tq02', []),
+  aCase('TQ4', 'tq02', [citizen], { finishedDaysAgo: -30 }),
+  aCase('TQ5', 'tq10020101', [otherCitizen]),
+  aCase('CZ1', 'cz01', [citizen]),
+  aCase('CZ2', 'xq01', []),
+  aCase('CZ3', 'xq00701', [otherCitizen]),
+];
+
+/**
+ * Both places at all four levels. `tq03`, `tq20501` and `xq02` have no 责任人员; the sign of `tq04` was replaced (serial 2
+ * holds) and the one of `fq02` taken down; at `cz03` nobody is on duty. `TQ3` and `CZ2` are nobody's, `TQ4` is not finished.
+ */
+export const SMALL_TABLES: WorldTables = {
+  areas: [taiqian, chaozhou],
+  windows: {
+    tq04: { code: { serial: 2, revoked: false } },
+    fq02: { code: { serial: 1, revoked: true } },
+    cz03: { onDuty: null },
+  },
+  accounts,
+  cases,
+};
