@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { LOCK_PATH } from './database/directory-lock';
 import { answerClient, type ClientAnswer, LARGEST_EVENT, refusal, tooLarge } from './functions/client-call';
 import type { Faults } from './functions/faults';
 import { type AdminServices, answerRequest } from './protocol/admin';
 import { CloudError } from './protocol/cloud-error';
-import { isPlainObject, type PlainObject } from './protocol/plain';
+import { parseRequest, readBody } from './protocol/read-body';
 import { contentTypeOf, uploadedTypeOf } from './storage/content-type';
 import type { Storage } from './storage/storage';
 
@@ -19,6 +19,7 @@ export type GatewayOptions = {
   readonly services: () => AdminServices;
   readonly faults: Faults;
   readonly lockId: string;
+  readonly log: (line: string) => void;
   readonly staticDir?: string;
   readonly routes?: (app: Hono) => void;
 };
@@ -32,16 +33,15 @@ export const gateway = (options: GatewayOptions): Hono<GatewayEnv> => {
   app.use(async (c, next) =>
     isLocal(c) ? next() : send(c, refusal(400, 'badHost', '只接受发往 127.0.0.1 或 localhost 的请求。')),
   );
-  app.onError((_, c) => send(c, refusal(500, 'failed', '本机云出错；请查看日志后重试。')));
+  app.onError((error, c) => {
+    options.log(`[gateway] ${c.req.path}: ${error.stack ?? error.message}`);
+    return send(c, refusal(500, 'failed', '本机云出错；请查看日志后重试。'));
+  });
   app.notFound((c) => send(c, refusal(404, 'notFound', '没有这个地址。')));
 
   app.get(LOCK_PATH, (c) => c.text(options.lockId));
-  app.post(
-    '/functions/:door',
-    bodyLimit({ maxSize: LARGEST_EVENT, onError: (c) => send(c as GatewayContext, tooLarge()) }),
-    (c) => callDoor(c, options),
-  );
-  app.post('/admin', bodyLimit({ maxSize: LARGEST_REQUEST }), (c) => admin(c, options.services()));
+  app.post('/functions/:door', (c) => callDoor(c, options));
+  app.post('/admin', (c) => admin(c, options.services()));
   storageRoutes(app, () => options.services().storage);
   options.routes?.(app as unknown as Hono);
   if (options.staticDir !== undefined) staticRoutes(app, path.resolve(options.staticDir));
@@ -77,66 +77,46 @@ const isLocal = (c: GatewayContext): boolean => {
   );
 };
 
+const incomingOf = (c: GatewayContext): IncomingMessage => c.env.incoming;
+
 const send = (c: Context, { status, body, requestId }: ClientAnswer): Response =>
   c.body(body, status, {
     'content-type': 'application/json; charset=utf-8',
     'x-request-id': requestId,
     'cache-control': 'no-store',
+    // the rest of a body that is too large is never read
+    ...(status === 413 && { connection: 'close' }),
   });
 
 const callDoor = async (c: GatewayContext, { services, faults }: GatewayOptions): Promise<Response> => {
   const door = c.req.param('door') ?? '';
-  const answer = await answerClient(services().runner, door, await c.req.text(), c.req.header('x-wx-openid'));
+  const body = await readBody(incomingOf(c), LARGEST_EVENT);
+  if (!body) return send(c, tooLarge());
+  const answer = await answerClient(services().runner, door, body.toString('utf8'), c.req.header('x-wx-openid'));
   if (faults.take('dropAnswer', door)) c.env.incoming.socket.destroy();
   return send(c, answer);
 };
 
 const admin = async (c: GatewayContext, services: AdminServices): Promise<Response> => {
-  const request = await readRequest(c);
-  const answer = await answerRequest(services, request);
+  const body = await readBody(incomingOf(c), LARGEST_REQUEST);
+  if (!body) return c.body('', 413, { connection: 'close' });
+  const answer = await answerRequest(services, await parseRequest(body, c.req.header('content-type') ?? ''));
   if (Buffer.isBuffer(answer))
     return c.body(new Uint8Array(answer), 200, { 'content-type': 'application/octet-stream' });
   return c.body(JSON.stringify(answer), 200, { 'content-type': 'application/json; charset=utf-8' });
 };
 
-/** JSON, or a form whose `requestData` holds bytes (calls of the open platform). */
-const readRequest = async (c: GatewayContext): Promise<PlainObject> => {
-  try {
-    if (!c.req.header('content-type')?.startsWith('multipart/form-data')) {
-      const body: unknown = JSON.parse(await c.req.text());
-      return isPlainObject(body) ? body : {};
-    }
-    const form = await c.req.parseBody();
-    const data = form.requestData;
-    const bytes =
-      typeof data === 'string'
-        ? Buffer.from(data, 'latin1')
-        : data instanceof Blob
-          ? Buffer.from(await data.arrayBuffer())
-          : undefined;
-    return { ...form, requestData: bytes };
-  } catch {
-    return {};
-  }
-};
-
 const storageRoutes = (app: Hono<GatewayEnv>, storage: () => Storage): void => {
-  app.put(
-    '/storage/upload/:path',
-    bodyLimit({ maxSize: LARGEST_UPLOAD, onError: (c) => c.body(storageError('EntityTooLarge'), 400) }),
-    async (c) => {
-      try {
-        await storage().put(
-          c.req.param('path'),
-          c.req.header('authorization') ?? '',
-          Buffer.from(await c.req.arrayBuffer()),
-        );
-        return c.body('', 200);
-      } catch (error) {
-        return c.body(storageError(error instanceof CloudError ? error.message : 'InternalError'), 403);
-      }
-    },
-  );
+  app.put('/storage/upload/:path', async (c) => {
+    const body = await readBody(incomingOf(c), LARGEST_UPLOAD);
+    if (!body) return c.body(storageError('EntityTooLarge'), 400, { connection: 'close' });
+    try {
+      await storage().put(c.req.param('path'), c.req.header('authorization') ?? '', body);
+      return c.body('', 200);
+    } catch (error) {
+      return c.body(storageError(error instanceof CloudError ? error.message : 'InternalError'), 403);
+    }
+  });
   app.get('/storage/files/*', async (c) => {
     try {
       const cloudPath = decodeURIComponent(new URL(c.req.url).pathname.slice('/storage/files/'.length));

@@ -85,7 +85,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   let app: ReturnType<typeof gateway> | undefined;
   const running = (): AdminServices => services ?? stillStarting();
   const server = await listen(() => app ?? stillStarting(), options.port ?? 0);
-  app = gateway({ services: running, faults, lockId, ...pick(options, 'staticDir'), ...pick(options, 'routes') });
+  app = gateway({ services: running, faults, lockId, log, ...pick(options, 'staticDir'), ...pick(options, 'routes') });
   try {
     const lock = await lockDirectory(options.dataDir, server.url, lockId);
     const { dataDir, functionsDir, schema, unindexed, env } = options;

@@ -39,7 +39,11 @@ const document = fc.record(
     a: value,
     b: scalar,
     list: fc.oneof(fc.array(scalar, { maxLength: 3 }), scalar),
-    nested: fc.oneof(fc.record({ x: value, y: scalar }, { requiredKeys: [] }), scalar, fc.array(fc.record({ x: scalar }), { maxLength: 2 })),
+    nested: fc.oneof(
+      fc.record({ x: value, y: scalar }, { requiredKeys: [] }),
+      scalar,
+      fc.array(fc.record({ x: scalar }), { maxLength: 2 }),
+    ),
     rows: fc.array(row, { maxLength: 2 }),
   },
   { requiredKeys: [] },
@@ -49,20 +53,30 @@ const field = fc.constantFrom('a', 'b', 'list', 'nested.x', 'nested.y', 'rows.k'
 const comparison = fc.oneof(
   scalar.map((operand) => ({ $eq: operand })),
   fc.array(scalar, { maxLength: 3 }).map((operand) => ({ $in: operand })),
-  fc.tuple(fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$ne'), scalar).map(([operator, operand]) => ({ [operator]: operand })),
+  fc
+    .tuple(fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$ne'), scalar)
+    .map(([operator, operand]) => ({ [operator]: operand })),
   fc.tuple(scalar, scalar).map(([low, high]) => ({ $gte: low, $lt: high })),
   fc.boolean().map((operand) => ({ $exists: operand })),
 );
 const condition = fc.tuple(field, fc.oneof(comparison, scalar)).map(([name, test]): PlainObject => ({ [name]: test }));
 const filter = fc.oneof(
-  { weight: 4, arbitrary: fc.array(condition, { maxLength: 3 }).map((parts): PlainObject => Object.assign({}, ...parts)) },
+  {
+    weight: 4,
+    arbitrary: fc.array(condition, { maxLength: 3 }).map((parts): PlainObject => Object.assign({}, ...parts)),
+  },
   fc.array(condition, { minLength: 1, maxLength: 3 }).map((parts): PlainObject => ({ $and: parts })),
-  fc.tuple(condition, fc.array(condition, { minLength: 1, maxLength: 3 })).map(([part, parts]): PlainObject => ({ ...part, $or: parts })),
+  fc
+    .tuple(condition, fc.array(condition, { minLength: 1, maxLength: 3 }))
+    .map(([part, parts]): PlainObject => ({ ...part, $or: parts })),
 );
-const sort = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'list', 'nested.x', '_id'), fc.constantFrom(1 as const, -1 as const)), {
-  maxLength: 3,
-  selector: ([name]) => name,
-});
+const sort = fc.uniqueArray(
+  fc.tuple(fc.constantFrom('a', 'b', 'list', 'nested.x', '_id'), fc.constantFrom(1 as const, -1 as const)),
+  {
+    maxLength: 3,
+    selector: ([name]) => name,
+  },
+);
 
 const fill = async (databases: readonly Database[], documents: readonly PlainObject[]): Promise<void> => {
   const numbered = documents.map((one, at) => ({ ...one, _id: `d${String(at).padStart(3, '0')}` }));
@@ -80,11 +94,23 @@ describe('an index', () => {
           for (const database of [indexed, plain]) await database.remove('things', {}, true);
           await fill([indexed, plain], documents);
           for (const [where, order, offset, limit] of queries) {
-            const request = { filter: where, sort: [...order, ['_id', 1] as const].filter(([name], at, all) => all.findIndex(([other]) => other === name) === at), offset, limit };
+            const request = {
+              filter: where,
+              sort: [...order, ['_id', 1] as const].filter(
+                ([name], at, all) => all.findIndex(([other]) => other === name) === at,
+              ),
+              offset,
+              limit,
+            };
             expect(indexed.find('things', request)).toEqual(plain.find('things', request));
             const scanned = plain.inspect('things', {}).filter((one) => new Query(where).test(one));
             expect(indexed.count('things', where)).toBe(scanned.length);
-            expect(indexed.inspect('things', where).map(({ _id }) => _id).sort()).toEqual(scanned.map(({ _id }) => _id));
+            expect(
+              indexed
+                .inspect('things', where)
+                .map(({ _id }) => _id)
+                .sort(),
+            ).toEqual(scanned.map(({ _id }) => _id));
           }
         },
       ),
@@ -97,13 +123,21 @@ describe('an index', () => {
   it('agrees with the documents after any mixture of inserts, updates, replacements and removals', async () => {
     const { indexed, plain, close } = openPair();
     const update = fc.oneof(
-      fc.tuple(fc.constantFrom('a', 'list'), value).map(([name, operand]): PlainObject => ({ $set: { [name]: operand } })),
+      fc
+        .tuple(fc.constantFrom('a', 'list'), value)
+        .map(([name, operand]): PlainObject => ({ $set: { [name]: operand } })),
       fc.constantFrom('a', 'nested', 'rows').map((name): PlainObject => ({ $unset: { [name]: '' } })),
     );
     await fc.assert(
       fc.asyncProperty(
         fc.array(document, { minLength: 3, maxLength: 10 }),
-        fc.array(fc.oneof(fc.tuple(fc.constant('update' as const), condition, update), fc.tuple(fc.constant('remove' as const), condition, update)), { maxLength: 6 }),
+        fc.array(
+          fc.oneof(
+            fc.tuple(fc.constant('update' as const), condition, update),
+            fc.tuple(fc.constant('remove' as const), condition, update),
+          ),
+          { maxLength: 6 },
+        ),
         async (documents, steps) => {
           for (const database of [indexed, plain]) await database.remove('things', {}, true);
           await fill([indexed, plain], documents);
@@ -111,7 +145,10 @@ describe('an index', () => {
             const results = [];
             for (const database of [indexed, plain]) {
               if (step === 'remove') results.push(await database.remove('things', where, true));
-              else results.push(await database.modify('things', { filter: where, data, multi: true, merge: true, upsert: false }));
+              else
+                results.push(
+                  await database.modify('things', { filter: where, data, multi: true, merge: true, upsert: false }),
+                );
             }
             expect(results[0]).toEqual(results[1]);
           }

@@ -52,7 +52,7 @@ const writeNew = (file: string, content: string): boolean => {
     writeFileSync(file, content, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
 };
@@ -75,6 +75,6 @@ const isServing = async (owner: Owner): Promise<boolean> => {
     const answer = await fetch(owner.url + LOCK_PATH, { signal: AbortSignal.timeout(PATIENCE) });
     return answer.ok && (await answer.text()) === owner.id;
   } catch (error) {
-    return error instanceof Error && error.name === 'TimeoutError';
+    return (error as Error).name === 'TimeoutError';
   }
 };

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
+import { Encoder } from 'msgpackr';
 import { requestFailed } from '../protocol/cloud-error';
 import { checkValue, type DocumentId, type StoredDocument } from './documents';
 import { entryKey, type IndexState, indexEntries } from './index-entries';
@@ -21,11 +22,17 @@ export type Store = {
   close(): Promise<void>;
 };
 
+/** lmdb keeps the encoder of the first realm that loaded it, which does not know the `Date` of another (each test file has its own). */
+const REALM_ENCODER = { encoder: { Encoder } };
+
 export const openStore = (directory: string): Store => {
   mkdirSync(directory, { recursive: true });
   const root: RootDatabase<unknown, string> = open({ path: path.join(directory, 'database'), maxDbs: 4 });
   return {
-    documents: root.openDB<StoredDocument, Buffer>('documents', { keyEncoding: 'binary', encoding: 'msgpack' }),
+    documents: root.openDB<StoredDocument, Buffer>('documents', {
+      keyEncoding: 'binary',
+      ...REALM_ENCODER,
+    }),
     entries: root.openDB<Buffer, Buffer>('entries', { keyEncoding: 'binary', encoding: 'binary' }),
     meta: root.openDB<unknown, string>('meta', { encoding: 'msgpack' }),
     write: (action) => groupCommit(root, action),

@@ -31,7 +31,8 @@ export const invocationEnvironment = ({ source, openid, token }: Invocation): Re
     WX_APPID: hasCaller ? LOCAL_APP_ID : null,
     WX_OPENID: hasCaller ? (openid ?? null) : null,
     WX_CLIENTIP: hasCaller ? '127.0.0.1' : null,
-    WX_API_TOKEN: token,
+    WX_API_TOKEN: hasCaller ? token : null,
+    WX_TRIGGER_API_TOKEN_V0: hasCaller ? null : token,
     TCB_SOURCE: source,
     TRIGGER_SRC: hasCaller ? null : 'timer',
   };

@@ -13,10 +13,11 @@ const LONGEST_START = 30_000;
 /** One warm copy of a function: a worker thread with an environment of its own, serving one invocation at a time. */
 export type Instance = {
   readonly version: string;
-  readonly isAlive: () => boolean;
-  /** Answers JSON text. */
+  readonly ready: Promise<void>;
+  isAlive(): boolean;
+  /** Answers JSON text. Only when ready, one at a time. */
   invoke(invocation: Invocation, event: string): Promise<string>;
-  /** Ends the thread; a running invocation fails. */
+  /** Ends the thread; a running invocation fails for this reason. */
   kill(reason: FunctionError): Promise<void>;
 };
 
@@ -34,63 +35,70 @@ export const startInstance = (
     resourceLimits: { maxOldGenerationSizeMb: deployed.config.memorySize },
   });
   forwardLines(worker, log);
-  let death: FunctionError | undefined;
-  let settle: { message(message: unknown): void; died(error: FunctionError): void } | undefined;
-  const died = (error: FunctionError): void => {
-    death ??= error;
-    settle?.died(death);
-  };
-  worker.on('message', (message) => settle?.message(message));
-  worker.on('error', (error) => {
-    log(String(error instanceof Error ? error.stack : error));
-    died(new FunctionError('crashed', error instanceof Error ? error.message : String(error)));
-  });
-  worker.on('exit', (code) => died(new FunctionError('crashed', `the instance ended with code ${code}`)));
-
-  const nextMessage = (milliseconds: number, late: string): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      if (death) return reject(death);
-      const timer = setTimeout(() => {
-        died(new FunctionError('timeout', late));
-        void worker.terminate();
-      }, milliseconds);
-      const done = (): void => {
-        clearTimeout(timer);
-        settle = undefined;
-      };
-      settle = {
-        message: (message) => (done(), resolve(message)),
-        died: (error) => (done(), reject(error)),
-      };
-    });
-
-  const started = nextMessage(LONGEST_START, `the bundle did not load within ${LONGEST_START / 1000} s`).then(
-    (message) => {
-      if (!isPlainObject(message) || message.type !== 'ready') throw failureOf(message, 'unloadable');
-    },
-  );
-  started.catch((error: FunctionError) => {
-    died(error);
-    void worker.terminate();
-  });
+  const thread = threadTalk(worker, log);
   const { timeout } = deployed.config;
   return {
     version: deployed.version,
-    isAlive: () => death === undefined,
+    ready: becomesReady(thread),
+    isAlive: thread.isAlive,
     invoke: async (invocation, event) => {
-      await started;
-      const answer = nextMessage(timeout * 1000, `Invoking task timed out after ${timeout} seconds`);
+      const answer = thread.nextMessage(timeout * 1000, `Invoking task timed out after ${timeout} seconds`);
       worker.postMessage({ event, env: invocationEnvironment(invocation), context: contextOf(invocation, deployed) });
       const message = await answer;
-      if (isPlainObject(message) && message.type === 'answered' && typeof message.answer === 'string')
-        return message.answer;
+      if (message.type === 'answered' && typeof message.answer === 'string') return message.answer;
       throw failureOf(message, 'failed');
     },
-    kill: async (reason) => {
-      died(reason);
-      await worker.terminate();
-    },
+    kill: thread.end,
   };
+};
+
+type ThreadMessage = { readonly type?: unknown; readonly answer?: unknown; readonly failure?: unknown };
+type ThreadTalk = {
+  isAlive(): boolean;
+  /** The next message, or a rejection when the thread ends first; one listener at a time. Ends the thread when it is late. */
+  nextMessage(milliseconds: number, late: string): Promise<ThreadMessage>;
+  end(reason: FunctionError): Promise<void>;
+};
+
+const threadTalk = (worker: Worker, log: (line: string) => void): ThreadTalk => {
+  let death: FunctionError | undefined;
+  let listener: { heard(message: ThreadMessage): void; died(error: FunctionError): void } | undefined;
+  const died = (error: FunctionError): void => {
+    death ??= error;
+    listener?.died(death);
+  };
+  const end = async (reason: FunctionError): Promise<void> => {
+    died(reason);
+    await worker.terminate();
+  };
+  worker.on('message', (message: unknown) => listener?.heard(isPlainObject(message) ? message : {}));
+  worker.on('error', (error) => {
+    log(String(error.stack ?? error));
+    died(new FunctionError('crashed', error.message));
+  });
+  worker.on('exit', (code) => died(new FunctionError('crashed', `the instance ended with code ${code}`)));
+  const nextMessage: ThreadTalk['nextMessage'] = async (milliseconds, late) => {
+    if (death) throw death;
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<ThreadMessage>((heard, died) => {
+        listener = { heard, died };
+        timer = setTimeout(() => void end(new FunctionError('timeout', late)), milliseconds);
+      });
+    } finally {
+      clearTimeout(timer);
+      listener = undefined;
+    }
+  };
+  return { isAlive: () => death === undefined, nextMessage, end };
+};
+
+const becomesReady = async (thread: ThreadTalk): Promise<void> => {
+  const message = await thread.nextMessage(LONGEST_START, `the bundle did not load within ${LONGEST_START / 1000} s`);
+  if (message.type === 'ready') return;
+  const failure = failureOf(message, 'unloadable');
+  await thread.end(failure);
+  throw failure;
 };
 
 /** The second parameter of `exports.main`. */
@@ -103,8 +111,8 @@ const contextOf = (invocation: Invocation, { config }: DeployedFunction) => ({
   namespace: 'local',
 });
 
-const failureOf = (message: unknown, kind: 'failed' | 'unloadable'): FunctionError => {
-  const failure = isPlainObject(message) && isPlainObject(message.failure) ? message.failure : {};
+const failureOf = (message: ThreadMessage, kind: 'failed' | 'unloadable'): FunctionError => {
+  const failure = isPlainObject(message.failure) ? message.failure : {};
   const error = new FunctionError(kind, String(failure.message ?? 'unknown failure'));
   error.stack = String(failure.stack ?? '');
   return error;

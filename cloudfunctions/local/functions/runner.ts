@@ -1,19 +1,18 @@
 import { instanceEnvironment } from './environment';
-import { type DeployedFunction, deployedFunction } from './function-config';
+import { deployedFunction } from './function-config';
 import { FunctionError } from './function-error';
 import { type Instance, startInstance } from './instance';
+import { type InstancePool, instancePool } from './instance-pool';
 import type { Invocation, InvocationSource, Invocations } from './invocations';
 
 /** The largest answer that a function may give to a client (`cloudfunction result size exceed limit (1MB)`). */
 const LARGEST_RESULT = 1024 * 1024;
 
+export type Caller = { readonly source: InvocationSource; readonly openid?: string };
+
 export type Runner = {
   /** Runs the function with this event (JSON text) and answers JSON text; throws `FunctionError`. */
-  run(
-    door: string,
-    event: string,
-    caller: { source: InvocationSource; openid?: string },
-  ): Promise<{ requestId: string; answer: string }>;
+  run(door: string, event: string, caller: Caller): Promise<{ requestId: string; answer: string }>;
   /** Ends the thread that runs this invocation. */
   kill(invocation: Invocation): Promise<void>;
   close(): Promise<void>;
@@ -34,82 +33,64 @@ export type RunnerOptions = {
 
 const KILLED = new FunctionError('crashed', 'the instance was killed');
 
-type Pool = { idle: Instance[]; busy: Map<string, Instance>; waiting: (() => void)[] };
-
 export const functionRunner = (options: RunnerOptions): Runner => {
-  const pools = new Map<string, Pool>();
-  let closed = false;
-  const poolOf = (door: string): Pool => {
-    const pool = pools.get(door) ?? { idle: [], busy: new Map(), waiting: [] };
+  const pools = new Map<string, InstancePool>();
+  const running = new Map<string, Instance>();
+  const poolOf = (door: string): InstancePool => {
+    const pool = pools.get(door) ?? doorPool(door, options);
     pools.set(door, pool);
     return pool;
   };
-  const start = (door: string, deployed: DeployedFunction): Instance =>
-    startInstance(deployed, instanceEnvironment(door, options.url, options.env), (line) =>
-      options.log(`[${door}] ${line}`),
-    );
-
   return {
     run: async (door, event, caller) => {
       deployedFunction(options.functionsDir, door);
       options.onCall(door);
       const pool = poolOf(door);
-      await freePlace(pool, options.instances);
-      if (closed) throw new FunctionError('closed', 'the local cloud is closing');
+      const instance = await pool.acquire().catch((error: unknown) => fail(error, door, '', options.log));
       const invocation = options.invocations.begin(door, caller.source, caller.openid);
-      const deployed = deployedFunction(options.functionsDir, door);
-      const instance = takeIdle(pool, deployed) ?? start(door, deployed);
-      pool.busy.set(invocation.requestId, instance);
+      running.set(invocation.requestId, instance);
       try {
-        const answer = checkedResult(await instance.invoke(invocation, event));
-        if (options.diesNow(door)) await instance.kill(KILLED);
-        if (!instance.isAlive()) throw KILLED;
-        return { requestId: invocation.requestId, answer };
+        return { requestId: invocation.requestId, answer: await invoke(instance, invocation, event, options) };
       } catch (error) {
-        throw described(error, invocation, options.log);
+        return fail(error, door, invocation.requestId, options.log);
       } finally {
         options.invocations.end(invocation);
-        pool.busy.delete(invocation.requestId);
-        if (instance.isAlive()) pool.idle.push(instance);
-        pool.waiting.shift()?.();
+        running.delete(invocation.requestId);
+        pool.release(instance);
       }
     },
-    kill: async ({ door, requestId }) => {
-      await poolOf(door).busy.get(requestId)?.kill(KILLED);
-    },
-    close: async () => {
-      closed = true;
-      const all = [...pools.values()];
-      for (const pool of all) for (const wake of pool.waiting.splice(0)) wake();
-      const instances = all.flatMap((pool) => [...pool.idle, ...pool.busy.values()]);
-      await Promise.all(
-        instances.map((instance) => instance.kill(new FunctionError('closed', 'the local cloud is closing'))),
-      );
-    },
+    kill: async ({ requestId }) => running.get(requestId)?.kill(KILLED),
+    close: async () => void (await Promise.all([...pools.values()].map((pool) => pool.close()))),
   };
 };
 
-const freePlace = async (pool: Pool, most: number): Promise<void> => {
-  while (pool.busy.size >= most) await new Promise<void>((resolve) => pool.waiting.push(resolve));
-};
+const doorPool = (door: string, { functionsDir, url, env, instances, log }: RunnerOptions): InstancePool =>
+  instancePool({
+    most: instances,
+    version: () => deployedFunction(functionsDir, door).version,
+    start: () =>
+      startInstance(deployedFunction(functionsDir, door), instanceEnvironment(door, url, env), (line) =>
+        log(`[${door}] ${line}`),
+      ),
+  });
 
-/** An instance of a former bundle is retired: a rebuilt function serves from its next call on. */
-const takeIdle = (pool: Pool, deployed: DeployedFunction): Instance | undefined => {
-  for (let instance = pool.idle.pop(); instance; instance = pool.idle.pop()) {
-    if (instance.isAlive() && instance.version === deployed.version) return instance;
-    void instance.kill(new FunctionError('closed', 'the bundle changed'));
-  }
-  return undefined;
-};
-
-const checkedResult = (answer: string): string => {
-  if (Buffer.byteLength(answer) > LARGEST_RESULT)
+const invoke = async (
+  instance: Instance,
+  invocation: Invocation,
+  event: string,
+  options: RunnerOptions,
+): Promise<string> => {
+  const answer = await instance.invoke(invocation, event);
+  if (Buffer.byteLength(answer) > LARGEST_RESULT) {
     throw new FunctionError('resultTooLarge', 'cloudfunction result size exceed limit (1MB)');
+  }
+  if (options.diesNow(invocation.door)) await instance.kill(KILLED);
+  if (!instance.isAlive()) throw KILLED;
   return answer;
 };
 
-const described = (error: unknown, { requestId, door }: Invocation, log: (line: string) => void): FunctionError => {
+const fail = (error: unknown, door: string, requestId: string, log: (line: string) => void): never => {
   const known = error instanceof FunctionError ? error : new FunctionError('failed', String(error));
   log(`[${door}] ${requestId} ${known.failure}: ${known.stack || known.message}`);
-  return new FunctionError(known.failure, known.message, requestId);
+  throw new FunctionError(known.failure, known.message, requestId);
 };

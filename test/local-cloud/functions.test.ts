@@ -1,0 +1,271 @@
+import { request } from 'node:http';
+import {
+  deploy,
+  type ProbeTools,
+  removeTemporaryFolders,
+  type Sdk,
+  startTestCloud,
+  type TestCloud,
+  temporaryFolder,
+} from './support';
+
+const MISBEHAVING = `
+const cloud = require('wx-server-sdk');
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+let served = 0;
+exports.main = async (event) => {
+  served += 1;
+  switch (event.action) {
+    case 'hang': return new Promise(() => {});
+    case 'spin': for (;;) {}
+    case 'throw': throw new Error('secret inside');
+    case 'exit': return process.exit(3);
+    case 'reject': { Promise.reject(new Error('nobody waits')); return new Promise(() => {}); }
+    case 'fill': { const all = []; for (;;) all.push(new Array(1e5).fill(served)); }
+    case 'large': return 'x'.repeat(1024 * 1024 + 1);
+    case 'circle': { const a = {}; a.a = a; return a; }
+    case 'nothing': return undefined;
+    case 'write': return (await cloud.database().collection('things').add({ data: { _id: event.input } }))._id;
+    case 'later': { setTimeout(() => cloud.database().collection('things').count().then(() => console.log('late ok'), (e) => console.log('late refused', e.errMsg)), 50); return served; }
+    default: return { served };
+  }
+};`;
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  const config = { triggers: [{ name: 'minutely', type: 'timer', config: '0 */1 * * * * *' }] };
+  cloud = await startTestCloud({ schema: { things: [] }, env: { SECRET: 'for functions only' }, config });
+  await deploy(cloud.functionsDir, 'rough', MISBEHAVING, { timeout: 1, memorySize: 64 });
+  await deploy(cloud.functionsDir, 'broken', 'throw new Error("at load");');
+});
+afterAll(async () => {
+  await cloud.close();
+  removeTemporaryFolders();
+});
+
+const post = async (door: string, body: string, headers: Record<string, string> = {}) => {
+  const answer = await fetch(`${cloud.url}/functions/${door}`, { method: 'POST', body, headers });
+  return { status: answer.status, body: (await answer.json()) as Sdk };
+};
+
+describe('who calls', () => {
+  const whoAmI = async ({ cloud: sdk }: ProbeTools) => {
+    const { OPENID, SOURCE } = sdk.getWXContext();
+    return { OPENID, SOURCE };
+  };
+
+  it('is known from the context only: what the event claims is ignored', async () => {
+    const body = JSON.stringify({
+      action: '({ cloud }, input, event) => [cloud.getWXContext().OPENID, event.userInfo]',
+      input: {},
+      userInfo: { openId: 'forged' },
+      openid: 'forged',
+    });
+    const named = await post('probe', body, { 'x-wx-openid': 'oRater' });
+    expect(named.body.value).toEqual(['oRater', { appId: expect.any(String), openId: 'oRater' }]);
+    const nameless = await post('probe', body);
+    expect(nameless.body.value).toEqual([null, { appId: expect.any(String) }]);
+  });
+
+  it('never reaches another call: 200 at once over warm instances, some without a name', async () => {
+    const names = Array.from({ length: 200 }, (_, at) => (at % 5 === 0 ? undefined : `o-${at}`));
+    const seen = await Promise.all(
+      names.map((openid) =>
+        cloud.probe(
+          async ({ cloud: sdk }) => {
+            const before = sdk.getWXContext().OPENID;
+            await new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
+            return [before, sdk.getWXContext().OPENID];
+          },
+          {},
+          openid === undefined ? {} : { openid },
+        ),
+      ),
+    );
+    expect(seen).toEqual(names.map((openid) => [openid ?? null, openid ?? null]));
+  });
+
+  it('is kept by a nested call, whose source is the function; a timer has nobody', async () => {
+    const nested = await cloud.probe(
+      async ({ cloud: sdk }, inner) =>
+        (await sdk.callFunction({ name: 'probe', data: { action: inner, input: {} } })).result.value,
+      String(whoAmI),
+      { openid: 'oRater' },
+    );
+    expect(nested).toEqual({ OPENID: 'oRater', SOURCE: 'scf' });
+    expect(await cloud.probe(whoAmI, {}, { openid: 'oRater' })).toEqual({ OPENID: 'oRater', SOURCE: 'wx_client' });
+
+    await deploy(
+      cloud.functionsDir,
+      'clock',
+      `
+      const cloud = require('wx-server-sdk');
+      cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+      exports.main = async (event) => ({ event, context: cloud.getWXContext(), source: process.env.TCB_SOURCE, trigger: process.env.TRIGGER_SRC,
+        total: (await cloud.database().collection('things').count()).total });`,
+      { triggers: [{ name: 'minutely', type: 'timer', config: '0 */1 * * * * *' }] },
+    );
+    const run = (await cloud.runTimer('clock', 'minutely')) as Sdk;
+    expect(run).toMatchObject({
+      event: { Type: 'Timer', TriggerName: 'minutely' },
+      source: 'wx_trigger',
+      trigger: 'timer',
+    });
+    expect(run.context.OPENID).toBeUndefined();
+    await expect(cloud.runTimer('clock', 'unknown')).rejects.toThrow('no timer trigger');
+  });
+
+  it('gives a function its private configuration and nothing of this process', async () => {
+    process.env.HOST_SECRET = 'host';
+    const seen = await cloud.probe(({ env }) => ({ secret: env.SECRET, host: env.HOST_SECRET, path: env.PATH }));
+    expect(seen).toEqual({ secret: 'for functions only' });
+  });
+});
+
+describe('a function that misbehaves', () => {
+  it.each([
+    ['hang', 504, 'gateway.timeout'],
+    ['spin', 504, 'gateway.timeout'],
+    ['throw', 500, 'gateway.failed'],
+    ['circle', 500, 'gateway.failed'],
+    ['exit', 502, 'gateway.crashed'],
+    ['reject', 502, 'gateway.crashed'],
+    ['fill', 502, 'gateway.crashed'],
+    ['large', 502, 'gateway.resultTooLarge'],
+  ])('(%s) gives a clear answer without a stack trace, and the next call is served', async (action, status, code) => {
+    const refused = await post('rough', JSON.stringify({ action }));
+    expect(refused).toMatchObject({
+      status,
+      body: { ok: false, code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    });
+    expect(JSON.stringify(refused.body)).not.toMatch(/secret inside|at main|\.js/);
+    expect((await post('rough', '{"action":"nothing"}')).body).toBeNull();
+  });
+
+  it('cannot be loaded: says so, and serves once a good bundle is there', async () => {
+    expect(await post('broken', '{}')).toMatchObject({ status: 500, body: { code: 'gateway.unloadable' } });
+    await deploy(cloud.functionsDir, 'broken', 'exports.main = async () => "mended";');
+    expect(await post('broken', '{}')).toEqual({ status: 200, body: 'mended' });
+  });
+
+  it('cannot reach the cloud after its answer has left', async () => {
+    await post('rough', '{"action":"later"}');
+    for (let wait = 0; wait < 40 && !cloud.lines.some((line) => line.includes('late')); wait += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    expect(cloud.lines.find((line) => line.includes('late'))).toContain('no running invocation sent this request');
+  });
+
+  it('dies in the middle when a test asks so: what it wrote stays, the caller learns nothing', async () => {
+    cloud.faults.next('killInstance', 'rough');
+    expect(await cloud.call('rough', { action: 'write', input: 'halfway' })).toMatchObject({
+      ok: false,
+      code: 'gateway.crashed',
+    });
+    expect(cloud.database.get('things', 'halfway')).toEqual({ _id: 'halfway' });
+    cloud.faults.next('killInstance', 'rough');
+    expect(await cloud.call('rough', {})).toMatchObject({ code: 'gateway.crashed' });
+    expect(await cloud.call('rough', {})).toMatchObject({ served: 1 });
+  });
+
+  it('loses its answer when a test asks so: the work is done once', async () => {
+    cloud.faults.next('dropAnswer', 'rough');
+    await expect(post('rough', '{"action":"write","input":"unheard"}')).rejects.toThrow();
+    expect(cloud.database.get('things', 'unheard')).toEqual({ _id: 'unheard' });
+    cloud.faults.next('dropAnswer', 'rough');
+    await expect(cloud.call('rough', {})).rejects.toThrow('cut');
+    expect(await post('rough', '{}')).toMatchObject({ status: 200 });
+  });
+});
+
+describe('the gateway', () => {
+  it.each([
+    ['no JSON', '{"a":', 400, 'gateway.badRequest'],
+    ['a list', '[]', 400, 'gateway.badRequest'],
+    ['text', '"x"', 400, 'gateway.badRequest'],
+    ['nothing', '', 400, 'gateway.badRequest'],
+    ['brackets 200,000 deep', '['.repeat(200_000), 400, 'gateway.badRequest'],
+    ['objects 5,000 deep', `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`, 400, 'gateway.badRequest'],
+    ['more than 1 MiB', JSON.stringify({ text: 'x'.repeat(1024 * 1024) }), 413, 'gateway.tooLarge'],
+  ])('refuses %s in a sentence that says what to do', async (_, body, status, code) => {
+    const refused = await post('rough', body);
+    expect(refused).toMatchObject({
+      status,
+      body: { ok: false, code, message: expect.stringMatching(/[\u4e00-\u9fff]{4}/) },
+    });
+  });
+
+  it('refuses more than 1 MiB also when it comes without a length', async () => {
+    const { port } = new URL(cloud.url);
+    const status = await new Promise((resolve, reject) => {
+      const sent = request({ port, host: '127.0.0.1', path: '/functions/rough', method: 'POST' }, (answer) =>
+        resolve(answer.resume().statusCode),
+      );
+      sent.on('error', reject);
+      for (let part = 0; part < 5; part += 1) sent.write('x'.repeat(300_000));
+    });
+    expect(status).toBe(413);
+  });
+
+  it('refuses an unknown function, a name that leads elsewhere, an openid of digits', async () => {
+    expect(await post('nobody', '{}')).toMatchObject({ status: 404, body: { code: 'gateway.unknownFunction' } });
+    expect(await post('..%2Frough', '{}')).toMatchObject({ status: 404 });
+    expect(await post('rough', '{}', { 'x-wx-openid': '123456' })).toMatchObject({ status: 400 });
+    expect(await cloud.call('nobody', {})).toMatchObject({ code: 'gateway.unknownFunction' });
+  });
+
+  it('survives names that reach a prototype', async () => {
+    const { status } = await post('rough', '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}');
+    expect(status).toBe(200);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('answers only requests that name this machine, and no page of another origin', async () => {
+    const ask = (headers: Record<string, string>) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const { port } = new URL(cloud.url);
+        const sent = request(
+          { port, host: '127.0.0.1', path: '/functions/rough', method: 'POST', headers },
+          (answer) => {
+            answer.resume();
+            resolve(answer.statusCode);
+          },
+        );
+        sent.on('error', reject);
+        sent.end('{}');
+      });
+    const { port } = new URL(cloud.url);
+    expect(await ask({ host: 'evil.example' })).toBe(400);
+    expect(await ask({ host: `127.0.0.1.evil.example:${port}` })).toBe(400);
+    expect(await ask({ host: `localhost:${port}`, origin: 'https://evil.example' })).toBe(400);
+    expect(await ask({ host: `localhost:${port}`, origin: `http://localhost:${port}` })).toBe(200);
+  });
+
+  it('lets nobody but a running function speak to the database', async () => {
+    const steal = { action: 'database.getDocument', collectionName: 'things', query: '{}', queryType: 'WHERE' };
+    for (const token of [undefined, '', 'guess', { $ne: 1 }, '__proto__']) {
+      const answer = await fetch(`${cloud.url}/admin`, {
+        method: 'POST',
+        body: JSON.stringify({ ...steal, wxCloudApiToken: token }),
+      });
+      expect(await answer.json()).toMatchObject({ code: 'INVALID_REQUEST_SOURCE' });
+    }
+  });
+
+  it('queues calls beyond the instances and answers each once', async () => {
+    cloud.counters.reset();
+    const answers = await Promise.all(Array.from({ length: 60 }, (_, at) => cloud.probe((_tools, input) => input, at)));
+    expect(answers).toEqual(Array.from({ length: 60 }, (_, at) => at));
+    expect(cloud.counters.read()).toMatchObject({ calls: { probe: 60 }, reads: 0, writes: 0 });
+  });
+
+  it('serves a rebuilt bundle from its next call on', async () => {
+    const functionsDir = temporaryFolder();
+    await deploy(functionsDir, 'door', 'exports.main = async () => 1;');
+    const other = await startTestCloud({ functionsDir });
+    expect(await other.call('door', {})).toBe(1);
+    await deploy(functionsDir, 'door', 'exports.main = async () => 2;');
+    expect(await other.call('door', {})).toBe(2);
+    await other.close();
+  });
+});
