@@ -1,7 +1,7 @@
 /** The walls of the house. Each row: what stands here may import only this (besides itself). */
 const SHARED = '^shared/';
 const rooms = [
-  ['kernel', '^shared/kernel/', ['^shared/kernel/']],
+  ['kernel', '^shared/kernel/', ['^shared/kernel/', 'node_modules/dayjs']],
   ['domain', '^shared/domain/', ['^shared/kernel/', '^shared/domain/']],
   ['policy', '^shared/policy/', ['^shared/(kernel|domain|policy)/']],
   ['contracts', '^shared/contracts/', ['^shared/(kernel|domain|contracts)/', 'zod']],
@@ -29,6 +29,11 @@ const rooms = [
     'demo',
     '^cloudfunctions/local/(demo/|start)',
     [SHARED, '^cloudfunctions/(local/|schema|build|adapters/crypto/)', 'node_modules', '^(node:)?[a-z_/]+$'],
+  ],
+  [
+    'deployment',
+    '^cloudfunctions/deploy(/|\\.ts)',
+    ['^cloudfunctions/(deploy/|schema|adapters/crypto/)', 'node_modules', '^(node:)?[a-z_/]+$'],
   ],
   ['api', '^miniprogram/src/api/', [SHARED, '^miniprogram/src/api/', 'node_modules']],
   ['hooks', '^miniprogram/src/hooks/', [SHARED, '^miniprogram/src/(api|hooks)/', 'node_modules']],
@@ -90,5 +95,6 @@ module.exports = {
     exclude: { path: '(^|/)(dist|dist-h5)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
   },
 };
