@@ -20,8 +20,8 @@ export type GatewayOptions = {
   readonly faults: Faults;
   readonly lockId: string;
   readonly log: (line: string) => void;
-  readonly staticDir?: string;
-  readonly routes?: (app: Hono) => void;
+  readonly staticDir?: string | undefined;
+  readonly routes?: ((app: Hono) => void) | undefined;
 };
 
 const LARGEST_REQUEST = 32 * 1024 * 1024;
@@ -49,10 +49,10 @@ export const gateway = (options: GatewayOptions): Hono<GatewayEnv> => {
 };
 
 /** Resolves when it listens. */
-export const listen = (app: () => Hono<GatewayEnv>, port: number): Promise<{ url: string; close(): Promise<void> }> =>
+export const listen = (app: Hono<GatewayEnv>, port: number): Promise<{ url: string; close(): Promise<void> }> =>
   new Promise((resolve, reject) => {
     const server = serve(
-      { fetch: (request, env) => app().fetch(request, env), hostname: '127.0.0.1', port, overrideGlobalObjects: false },
+      { fetch: (request, env) => app.fetch(request, env), hostname: '127.0.0.1', port, overrideGlobalObjects: false },
       (address) =>
         resolve({
           url: `http://127.0.0.1:${address.port}`,

@@ -17,8 +17,7 @@ const INDEXES: readonly IndexDefinition[] = [
 ];
 
 const openPair = () => {
-  let scans = 0;
-  const options = { unindexed: 'warn' as const, onScan: () => void (scans += 1), log: () => {} };
+  const options = { unindexed: 'warn' as const, onScan: () => {}, log: () => {} };
   const indexed = openDatabase({ ...options, directory: temporaryFolder(), schema: { things: INDEXES } });
   const plain = openDatabase({ ...options, directory: temporaryFolder(), schema: { things: [] } });
   return { indexed, plain, close: async () => void (await Promise.all([indexed.close(), plain.close()])) };

@@ -11,21 +11,6 @@ import { isPlainObject } from '../protocol/plain';
 
 type Expression = (typeof expressions)['$year'];
 
-const DATE_PARTS = [
-  ...([
-    '$year',
-    '$month',
-    '$dayOfMonth',
-    '$dayOfWeek',
-    '$dayOfYear',
-    '$hour',
-    '$minute',
-    '$second',
-    '$millisecond',
-  ] as const),
-  ...(['$week', '$isoWeek', '$isoWeekYear', '$isoDayOfWeek', '$dateToString', '$dateToParts'] as const),
-];
-
 /** MongoDB answers null for the parts of a date that is missing; mingo throws. */
 const nullWithoutDate =
   (operator: Expression): Expression =>
@@ -35,8 +20,13 @@ const nullWithoutDate =
     return (date === null || date === undefined ? null : operator(document, expression, options)) as never;
   };
 
+const { $year, $month, $dayOfMonth, $dayOfWeek, $dayOfYear, $hour, $minute, $second, $millisecond } = expressions;
+const { $week, $isoWeek, $isoWeekYear, $isoDayOfWeek, $dateToString, $dateToParts } = expressions;
 const dateParts = Object.fromEntries(
-  DATE_PARTS.map((name) => [name, nullWithoutDate(expressions[name] as Expression)]),
+  Object.entries({
+    ...{ $year, $month, $dayOfMonth, $dayOfWeek, $dayOfYear, $hour, $minute, $second, $millisecond },
+    ...{ $week, $isoWeek, $isoWeekYear, $isoDayOfWeek, $dateToString, $dateToParts },
+  }).map(([name, operator]) => [name, nullWithoutDate(operator as Expression)]),
 );
 
 export const contextWith = (stages: Record<`$${string}`, (typeof pipeline)['$match']>): Context =>

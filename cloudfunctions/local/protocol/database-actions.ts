@@ -17,7 +17,7 @@ import {
 const MOST_DOCUMENTS = 1_000;
 const LARGEST_ANSWER = 16 * 1024 * 1024;
 
-export type Kind = 'read' | 'write';
+export type Kind = 'reads' | 'writes';
 type Action = {
   readonly kind: Kind;
   run(database: Database, request: CloudRequest): Promise<PlainObject> | PlainObject;
@@ -25,14 +25,14 @@ type Action = {
 
 export const DATABASE_ACTIONS: Record<string, Action> = {
   'database.addCollection': {
-    kind: 'write',
+    kind: 'writes',
     run: (database, request) => {
       database.addCollection(textField(request, 'collectionName'));
       return {};
     },
   },
   'database.insertDocument': {
-    kind: 'write',
+    kind: 'writes',
     run: async (database, request) => {
       refuseTransaction(request);
       const documents = listField(request, 'data').map((text) => decodeEjsonObject(text, 'data'));
@@ -40,7 +40,7 @@ export const DATABASE_ACTIONS: Record<string, Action> = {
     },
   },
   'database.getDocument': {
-    kind: 'read',
+    kind: 'reads',
     run: (database, request) => {
       refuseTransaction(request);
       const offset = countField(request, 'offset') ?? 0;
@@ -56,19 +56,19 @@ export const DATABASE_ACTIONS: Record<string, Action> = {
     },
   },
   'database.calculateDocument': {
-    kind: 'read',
+    kind: 'reads',
     run: (database, request) => ({
       data: { total: database.count(textField(request, 'collectionName'), objectField(request, 'query')) },
     }),
   },
   'database.aggregateDocuments': {
-    kind: 'read',
+    kind: 'reads',
     run: (database, request) => ({
       data: { list: encodedList(database.aggregate(textField(request, 'collectionName'), stagesField(request))) },
     }),
   },
   'database.modifyDocument': {
-    kind: 'write',
+    kind: 'writes',
     run: async (database, request) => {
       refuseTransaction(request);
       const { updated, upsertId } = await database.modify(textField(request, 'collectionName'), {
@@ -82,7 +82,7 @@ export const DATABASE_ACTIONS: Record<string, Action> = {
     },
   },
   'database.removeDocument': {
-    kind: 'write',
+    kind: 'writes',
     run: async (database, request) => {
       refuseTransaction(request);
       const deleted = await database.remove(

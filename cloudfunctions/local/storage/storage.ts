@@ -21,77 +21,90 @@ export type Storage = {
   fileFor(cloudPath: string, signature: string): Promise<string>;
 };
 
+type Signer = {
+  sign(method: 'put' | 'get', cloudPath: string, seconds: number): string;
+  /** Throws when the signature is not ours, not for this file, or too old. */
+  check(method: 'put' | 'get', cloudPath: string, signature: string): void;
+};
+
 /** Files lie under the hash of their cloud path, so that no name from outside ever becomes a name on this disk. */
 export const openStorage = (directory: string, url: string): Storage => {
   mkdirSync(directory, { recursive: true });
-  const secret = randomBytes(32);
-  const fileOf = (cloudPath: string): string =>
-    path.join(directory, createHash('sha256').update(cloudPath).digest('hex'));
-  const sign = (method: 'put' | 'get', cloudPath: string, lasts: number): string => {
-    const expires = Math.floor(Date.now() / 1000) + lasts;
-    return `${expires}.${seal(secret, method, cloudPath, expires)}`;
-  };
-  const check = (method: 'put' | 'get', cloudPath: string, signature: string): void => {
-    const [expires = '', given = ''] = signature.split('.');
-    const wanted = seal(secret, method, cloudPath, Number(expires));
-    const isGenuine = given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted));
-    if (!isGenuine || Number(expires) * 1000 < Date.now())
-      throw new CloudError('STORAGE_SIGN_PARAM_INVALID', 'SignatureDoesNotMatch');
-  };
-
+  const signer = newSigner();
+  const fileOf = (cloudPath: string): string => path.join(directory, hashOf(cloudPath));
   return {
-    uploadMetadata: (cloudPath) => {
-      const checked = checkedCloudPath(cloudPath);
-      const signature = sign('put', checked, UPLOAD_LASTS);
-      return {
-        url: `${url}/storage/upload/${encodeURIComponent(checked)}`,
-        token: signature,
-        authorization: signature,
-        fileId: FILE_ID_PREFIX + checked,
-        cosFileId: createHash('sha256').update(checked).digest('hex'),
-      };
-    },
-    downloadUrls: (files) =>
-      Promise.all(
-        files.map(async (file) => {
-          const fileID = isPlainObject(file) ? file.fileid : undefined;
-          const cloudPath = cloudPathOf(fileID);
-          if (cloudPath === undefined || !(await exists(fileOf(cloudPath)))) {
-            return { fileID, code: 'STORAGE_FILE_NONEXIST', tempFileURL: '', maxAge: 0 };
-          }
-          const maxAge = maxAgeOf(file);
-          return {
-            fileID,
-            code: 'SUCCESS',
-            tempFileURL: `${url}/storage/files/${cloudPath}?sign=${sign('get', cloudPath, maxAge)}`,
-            maxAge,
-          };
-        }),
-      ),
-    remove: (fileIds) =>
-      Promise.all(
-        fileIds.map(async (fileID) => {
-          const cloudPath = cloudPathOf(fileID);
-          const gone =
-            cloudPath !== undefined &&
-            (await unlink(fileOf(cloudPath)).then(
-              () => true,
-              () => false,
-            ));
-          return { fileID, code: gone ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' };
-        }),
-      ),
+    uploadMetadata: (cloudPath) => uploadMetadata(checkedCloudPath(cloudPath), url, signer),
+    downloadUrls: (files) => Promise.all(files.map((file) => downloadUrl(file, url, signer, fileOf))),
+    remove: (fileIds) => Promise.all(fileIds.map((fileId) => removeFile(fileId, fileOf))),
     put: async (cloudPath, signature, content) => {
-      check('put', cloudPath, signature);
+      signer.check('put', cloudPath, signature);
       await writeWhole(fileOf(cloudPath), content);
     },
     fileFor: async (cloudPath, signature) => {
-      check('get', cloudPath, signature);
+      signer.check('get', cloudPath, signature);
       if (!(await exists(fileOf(cloudPath)))) throw new CloudError('STORAGE_FILE_NONEXIST', 'NoSuchKey');
       return fileOf(cloudPath);
     },
   };
 };
+
+const uploadMetadata = (cloudPath: string, url: string, signer: Signer): PlainObject => {
+  const signature = signer.sign('put', cloudPath, UPLOAD_LASTS);
+  return {
+    url: `${url}/storage/upload/${encodeURIComponent(cloudPath)}`,
+    token: signature,
+    authorization: signature,
+    fileId: FILE_ID_PREFIX + cloudPath,
+    cosFileId: hashOf(cloudPath),
+  };
+};
+
+/** The SDK encodes the address itself, so it must leave here as it is read. */
+const downloadUrl = async (
+  file: unknown,
+  url: string,
+  signer: Signer,
+  fileOf: (cloudPath: string) => string,
+): Promise<PlainObject> => {
+  const fileID = isPlainObject(file) ? file.fileid : undefined;
+  const cloudPath = cloudPathOf(fileID);
+  if (cloudPath === undefined || !(await exists(fileOf(cloudPath)))) {
+    return { fileID, code: 'STORAGE_FILE_NONEXIST', tempFileURL: '', maxAge: 0 };
+  }
+  const maxAge = maxAgeOf(file);
+  const signature = signer.sign('get', cloudPath, maxAge);
+  return { fileID, code: 'SUCCESS', tempFileURL: `${url}/storage/files/${cloudPath}?sign=${signature}`, maxAge };
+};
+
+const removeFile = async (fileID: unknown, fileOf: (cloudPath: string) => string): Promise<PlainObject> => {
+  const cloudPath = cloudPathOf(fileID);
+  const isGone =
+    cloudPath !== undefined &&
+    (await unlink(fileOf(cloudPath)).then(
+      () => true,
+      () => false,
+    ));
+  return { fileID, code: isGone ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' };
+};
+
+const newSigner = (): Signer => {
+  const secret = randomBytes(32);
+  return {
+    sign: (method, cloudPath, seconds) => {
+      const expires = Math.floor(Date.now() / 1000) + seconds;
+      return `${expires}.${seal(secret, method, cloudPath, expires)}`;
+    },
+    check: (method, cloudPath, signature) => {
+      const [expires = '', given = ''] = signature.split('.');
+      const wanted = seal(secret, method, cloudPath, Number(expires));
+      const isGenuine = given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted));
+      if (!isGenuine || Number(expires) * 1000 < Date.now())
+        throw new CloudError('STORAGE_SIGN_PARAM_INVALID', 'SignatureDoesNotMatch');
+    },
+  };
+};
+
+const hashOf = (cloudPath: string): string => createHash('sha256').update(cloudPath).digest('hex');
 
 const seal = (secret: Buffer, method: string, cloudPath: string, expires: number): string =>
   createHmac('sha256', secret)
