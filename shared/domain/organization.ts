@@ -20,8 +20,8 @@ export type Org = {
   readonly place: PlaceId;
   readonly regionCode: string;
   readonly parentId: string | null;
-  /** 责任人员 (TQ-10, TQ-11): whether the post that answers for tickets is filled. */
-  readonly hasLiaison: boolean;
+  /** 责任人员 (TQ-10, TQ-11): the staff who answer for its tickets; none when the post is vacant. */
+  readonly liaisonIds: readonly string[];
 };
 
 /** 服务窗口 */

@@ -53,7 +53,7 @@ export type Ticket = {
   readonly calendarMissing: number | null;
 };
 
-/** Where a bad rating goes: the unit with a 责任人员, else the bureau's 待派单. Never nowhere. */
+/** Where a bad rating goes: the unit with a 责任人员 who is not the rated person, else the bureau's 待派单. Never nowhere. */
 export type Route = {
   readonly unitId: string;
   readonly bureauId: string;
@@ -65,7 +65,12 @@ export type Route = {
  * Which unit answers for this window, from the window's own orgs (top down). Throws when the directory has no bureau
  * above the window: that is a fault of the directory, which its import must refuse.
  */
-export const routeOf = (window: ServiceWindow, orgs: readonly Org[], rules: TicketRules): Route => {
+export const routeOf = (
+  window: ServiceWindow,
+  ratedStaffId: string | null,
+  orgs: readonly Org[],
+  rules: TicketRules,
+): Route => {
   const own = window.orgPath.map((id) => orgs.find((org) => org._id === id)).filter((org) => org !== undefined);
   const bureau = own.filter((org) => org.kind === 'bureau').at(-1);
   const center = own.find((org) => org._id === window.centerId);
@@ -75,7 +80,7 @@ export const routeOf = (window: ServiceWindow, orgs: readonly Org[], rules: Tick
     handledBy.value === 'townGovernment'
       ? own.filter((org) => org.kind === 'government' && org.level === 'town').at(-1)
       : own.find((org) => org._id === window.orgId);
-  const dispatched = handler?.hasLiaison === true;
+  const dispatched = handler?.liaisonIds.some((id) => id !== ratedStaffId) === true;
   return {
     unitId: dispatched ? handler._id : bureau._id,
     bureauId: bureau._id,

@@ -17,7 +17,7 @@ export const anOrg = (_id: string, kind: Org['kind'], level: OrgLevel, given: Pa
   place: 'taiqian',
   regionCode: '410927',
   parentId: null,
-  hasLiaison: true,
+  liaisonIds: ['liaison'],
   ...given,
 });
 

@@ -7,8 +7,8 @@ import { taiqian } from '@shared/policy/profiles/taiqian';
 import fc from 'fast-check';
 import { anOrg, aWindow } from './builders';
 
-const routeFor = (path: readonly Org[], rules = taiqian.ticket, given = {}) =>
-  routeOf(aWindow(path, given), path, rules);
+const routeFor = (path: readonly Org[], rules = taiqian.ticket, given = {}, ratedStaffId: string | null = null) =>
+  routeOf(aWindow(path, given), ratedStaffId, path, rules);
 
 const county = anOrg('台前县人民政府', 'government', 'county');
 const bureau = anOrg('台前县政务服务数据管理局', 'bureau', 'county');
@@ -47,10 +47,17 @@ describe('台前县 差评工单派给谁', () => {
   });
 
   it('没有责任人员的单位，由政数局派单', () => {
-    const vacant = { ...agency, hasLiaison: false };
+    const vacant = { ...agency, liaisonIds: [] };
     expect(routeFor([county, bureau, countyCenter, vacant])).toMatchObject({ unitId: bureau._id, dispatched: false });
-    const vacantTown = { ...town, hasLiaison: false };
+    const vacantTown = { ...town, liaisonIds: [] };
     expect(routeFor([county, bureau, vacantTown, townCenter])).toMatchObject({ unitId: bureau._id, dispatched: false });
+  });
+
+  it('责任人员自己就是被评价的人：不派给他，由政数局派单；还有别的责任人员就照派', () => {
+    const path = [county, bureau, countyCenter, agency];
+    expect(routeFor(path, taiqian.ticket, {}, 'liaison')).toMatchObject({ unitId: bureau._id, dispatched: false });
+    const twoOfThem = [county, bureau, countyCenter, { ...agency, liaisonIds: ['liaison', 'deputy'] }];
+    expect(routeFor(twoOfThem, taiqian.ticket, {}, 'liaison')).toMatchObject({ unitId: agency._id, dispatched: true });
   });
 
   it('名录里找不到的单位或镇政府，也由政数局派单', () => {
@@ -100,7 +107,7 @@ describe('潮州市 差评工单派给谁', () => {
   });
 
   it('第四条 高新区没有责任人员的，归高新区自己的机构派单，不归市局', () => {
-    const vacant = { ...zoneUnit, hasLiaison: false };
+    const vacant = { ...zoneUnit, liaisonIds: [] };
     expect(routeFor([city, cityBureau, zone, zoneBureau, zoneCenter, vacant], chaozhou.ticket)).toMatchObject({
       unitId: zoneBureau._id,
       dispatched: false,
@@ -113,17 +120,19 @@ describe('潮州市 差评工单派给谁', () => {
     const others = fc.array(fc.tuple(kinds, levels, fc.boolean()), { maxLength: 4 });
     fc.assert(
       fc.property(others, levels, others, fc.constantFrom(taiqian, chaozhou), (above, level, below, place) => {
-        const orgs = [...above, ...below].map(([kind, at, hasLiaison], i) => anOrg(`o${i}`, kind, at, { hasLiaison }));
+        const orgs = [...above, ...below].map(([kind, at, vacant], i) =>
+          anOrg(`o${i}`, kind, at, vacant ? { liaisonIds: [] } : {}),
+        );
         const path = [
           ...orgs.slice(0, above.length),
-          anOrg('bureau', 'bureau', 'county', { hasLiaison: false }),
+          anOrg('bureau', 'bureau', 'county', { liaisonIds: [] }),
           anOrg('center', 'center', level),
           ...orgs.slice(above.length),
         ];
         const route = routeFor(path, place.ticket);
         const unit = path.find((org) => org._id === route.unitId);
         expect(route.bureauId).toBe('bureau');
-        expect(route.dispatched ? unit?.hasLiaison : unit?._id).toBe(route.dispatched ? true : 'bureau');
+        expect(route.dispatched ? unit?.liaisonIds : unit?._id).toEqual(route.dispatched ? ['liaison'] : 'bureau');
       }),
     );
   });

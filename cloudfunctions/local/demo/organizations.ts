@@ -35,26 +35,28 @@ const governs = ({ kind }: Org) => kind === 'government' || kind === 'zone';
 const addOrg = (
   to: Collected,
   spot: Spot,
-  org: Pick<Org, '_id' | 'name' | 'kind' | 'hasLiaison'>,
+  { hasLiaison, ...org }: Pick<Org, '_id' | 'name' | 'kind'> & { readonly hasLiaison: boolean },
 ): readonly string[] => {
   const { place, level, region: regionCode, above } = spot;
   const parent = to.orgs.filter((one) => above.includes(one._id) && governs(one)).at(-1);
-  to.orgs.push({ ...org, place, level, regionCode, parentId: parent?._id ?? null });
+  const liaisonIds = hasLiaison ? [addOfficial(to, 'liaison', org._id)] : [];
   if (org.kind === 'bureau') addOfficial(to, 'supervisor', org._id);
-  else if (org.hasLiaison) addOfficial(to, 'liaison', org._id);
+  to.orgs.push({ ...org, place, level, regionCode, parentId: parent?._id ?? null, liaisonIds });
   return [...above, org._id];
 };
 
-const addOfficial = (to: Collected, role: 'liaison' | 'supervisor', orgId: string) => {
+const addOfficial = (to: Collected, role: 'liaison' | 'supervisor', orgId: string): string => {
+  const _id = `${role}-${orgId}`;
   const workNo = `${orgId.toUpperCase()}-01`;
   to.staff.push({
-    _id: `${role}-${orgId}`,
+    _id,
     name: to.name(),
     workNo,
     orgId,
     accountRef: null,
     grants: [{ role, orgId }],
   });
+  return _id;
 };
 
 type Counter = {

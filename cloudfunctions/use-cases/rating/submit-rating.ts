@@ -47,7 +47,7 @@ const decide = async (target: Target, input: Input, context: Context): Promise<R
     subjectOf(rated.value, described, context.directory),
     comment === '' ? ('none' as const) : context.openPlatform.checkText(comment),
   ]);
-  const route = routeOf(described.window, described.orgs, policy.value.ticket);
+  const route = routeOf(described.window, subject.staffId, described.orgs, policy.value.ticket);
   const unitName = described.orgs.find((org) => org._id === route.unitId)?.name ?? '';
   const { idempotencyKey } = input;
   const channel = input.scene === undefined ? 'ownService' : 'windowCode';
