@@ -1,5 +1,5 @@
 import { type Instant, sayMoment } from '../kernel/time';
-import type { Subject } from './rating-file';
+import type { Subject } from './subject';
 import type { Ticket } from './ticket';
 
 /** What happened to a rating, in its order. */

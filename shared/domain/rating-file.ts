@@ -7,31 +7,11 @@ import {
   sayRatingReceived,
   sayTicketOpened,
 } from './message';
-import type { PlaceId } from './organization';
 import { isBad, type Rating, type RatingDraft, type RatingRules } from './rating';
+import type { Subject } from './subject';
 import type { TagDictionary } from './tag';
 import { openTicket, type Route, type Ticket, type TicketRules } from './ticket';
 import type { WorkingTimeRules } from './working-time';
-
-/** What was rated, with the names as they were that day: a later renaming changes no history. */
-export type Subject = {
-  readonly place: PlaceId;
-  readonly orgId: string;
-  readonly orgPath: readonly string[];
-  readonly centerId: string;
-  readonly windowId: string;
-  readonly staffId: string | null;
-  readonly itemCode: string | null;
-  readonly caseNo: string | null;
-  readonly serviceNo: number | null;
-  readonly names: {
-    readonly center: string;
-    readonly window: string;
-    readonly unit: string;
-    readonly staff: string | null;
-    readonly item: string | null;
-  };
-};
 
 /** How far we know that the rater was served: a WeChat account, the case number in hand, or the applicant himself. */
 export type Verification = 'wechat' | 'caseNumber' | 'applicant';

@@ -1,4 +1,4 @@
-import type { Subject } from '@shared/domain/rating-file';
+import type { Subject } from '@shared/domain/subject';
 import type { Directory } from '../../ports/directory';
 import type { DescribedWindow } from '../window/describe-window';
 import type { RatedService } from './find-service';
