@@ -156,6 +156,25 @@ describe('站内消息', () => {
   });
 });
 
+describe('等放假安排的期限', () => {
+  it('那一年的安排确认后，定时任务补上期限；已定的期限一天不动', async () => {
+    const { ratingId } = await badRatingAt('tq02');
+    const file = cloud.cloud.database.get('ratings', ratingId) as RatingFile;
+    const [accept, rectify] = file.ticket?.clocks ?? [];
+    const waiting = { step: 'rectify', deadline: null, missingYear: 2026 };
+    await cloud.cloud.database.replace('ratings', {
+      ...file,
+      ticket: { ...file.ticket, clocks: [accept, waiting], calendarMissing: 2026 },
+    });
+    const before = await show(cloud.personas.taiqianUnitLiaison, ratingId);
+    expect(before.value.clocks[1]).toMatchObject({ dueAt: null, missingYear: 2026, why: null });
+
+    await cloud.runClock();
+
+    expect(ticketOf(ratingId)).toMatchObject({ clocks: [accept, rectify], calendarMissing: null });
+  });
+});
+
 describe('小程序码', () => {
   it('主管局可以取本辖区窗口的码，扫出来就是这个窗口；别的辖区不行', async () => {
     const made = await cloud.call(
