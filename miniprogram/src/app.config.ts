@@ -22,6 +22,8 @@ export default defineAppConfig({
   subPackages: [{ root: 'staff', pages: ['tickets/index', 'ticket/index', 'messages/index'] }],
   window: { navigationBarTitleText: '好差评', ...window },
   ...darkMode,
+  // In a browser, pages that slide in widen the page for a moment.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
 });

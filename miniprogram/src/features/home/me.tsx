@@ -19,9 +19,9 @@ export const Me = () => {
   const { elder } = useReading();
   return (
     <View>
-      <Card>
+      <View className="cells me__switch">
         <Switch id="elder-mode" label="长辈模式（大字）" on={elder} onTurn={setElderMode} />
-      </Card>
+      </View>
       <View className="cells">
         <Cell
           id="to-messages"

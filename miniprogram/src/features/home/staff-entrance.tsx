@@ -1,9 +1,10 @@
 import { ROLE_LABELS } from '@shared/domain/labels';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { Card } from '../../components/card';
+import { told } from '../../components/accessible';
 import { Cell } from '../../components/cell';
 import { useAnswer } from '../../hooks/use-answer';
+import './me.css';
 
 const HANDLES_TICKETS: readonly string[] = ['liaison', 'supervisor'];
 
@@ -13,20 +14,27 @@ export const StaffEntrance = () => {
   const staff = loaded.state === 'ready' ? loaded.value.staff : null;
   if (!staff) return null;
   return (
-    <Card heading={`工作人员：${staff.name}`}>
-      {staff.grants.map(({ role, org }) => (
-        <View key={`${role}${org}`} className="quiet">
-          {ROLE_LABELS[role]} · {org}
-        </View>
-      ))}
-      {staff.grants.some(({ role }) => HANDLES_TICKETS.includes(role)) && (
-        <Cell id="to-tickets" title="差评工单" onPress={() => void Taro.navigateTo({ url: '/staff/tickets/index' })} />
-      )}
-      <Cell
-        id="to-unit-messages"
-        title="单位消息"
-        onPress={() => void Taro.navigateTo({ url: '/staff/messages/index' })}
-      />
-    </Card>
+    <View>
+      <View className="me__heading" {...told({ role: 'heading', level: 2 })}>
+        工作人员 {staff.name}
+      </View>
+      <View className="quiet me__roles">
+        {staff.grants.map(({ role, org }) => `${ROLE_LABELS[role]}（${org}）`).join('、')}
+      </View>
+      <View className="cells">
+        {staff.grants.some(({ role }) => HANDLES_TICKETS.includes(role)) && (
+          <Cell
+            id="to-tickets"
+            title="差评工单"
+            onPress={() => void Taro.navigateTo({ url: '/staff/tickets/index' })}
+          />
+        )}
+        <Cell
+          id="to-unit-messages"
+          title="单位消息"
+          onPress={() => void Taro.navigateTo({ url: '/staff/messages/index' })}
+        />
+      </View>
+    </View>
   );
 };

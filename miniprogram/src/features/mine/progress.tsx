@@ -1,7 +1,9 @@
 import { TICKET_STATE_LABELS } from '@shared/domain/labels';
 import { sayMoment } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import type { Output } from '../../api/actions';
+import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Fact } from '../../components/fact';
 import { Timeline } from '../../components/timeline';
@@ -29,6 +31,9 @@ export const Progress = ({ rating }: Props) => {
         <Fact name="评价时间">{sayMoment(rating.ratedAt)}</Fact>
         <Fact name="回执编号">{rating.receiptNo}</Fact>
       </Card>
+      <Button id="to-mine" look="plain" onPress={() => void Taro.reLaunch({ url: '/pages/mine/index' })}>
+        我的评价
+      </Button>
     </View>
   );
 };

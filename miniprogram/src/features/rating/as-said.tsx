@@ -6,7 +6,6 @@ import { pressable } from '../../components/accessible';
 import { Card } from '../../components/card';
 import { Fact } from '../../components/fact';
 import { PhotoViewer } from '../../components/photo-viewer';
-import { sayTag } from './say-tag';
 import './photo-field.css';
 
 type Said = {
@@ -24,7 +23,7 @@ export const AsSaid = ({ heading, said: { level, tags, comment, photoUrls, caseN
   return (
     <Card heading={heading}>
       <Fact name="等级">{LEVEL_LABELS[level]}</Fact>
-      {tags.length > 0 && <Fact name="标签">{tags.map(sayTag).join('、')}</Fact>}
+      {tags.length > 0 && <Fact name="标签">{tags.join('、')}</Fact>}
       {comment !== '' && <Fact name="原因">{comment}</Fact>}
       {caseNo && <Fact name="办件编号">{caseNo}</Fact>}
       {photoUrls.length > 0 && (

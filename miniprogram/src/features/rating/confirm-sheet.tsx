@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { Button } from '../../components/button';
 import { Fact } from '../../components/fact';
 import { Sheet } from '../../components/sheet';
+import './confirm-sheet.css';
 import type { Outgoing } from './outgoing';
 
 type Props = {

@@ -16,12 +16,14 @@ type Props = { readonly entry: Entry | null };
 /** Form, or what became of a rating that is still on the phone. */
 const AtPlace = ({ entry, onRescan }: { readonly entry: Entry; readonly onRescan: () => void }) => {
   const unsent = unsentAt(entry, useStored(unsentRatings));
-  const wasWaiting = useRef(false);
+  const waits = unsent?.refusal === null;
+  const waited = useRef(waits);
+  const receipt = waited.current && !unsent ? latestReceipt() : null;
   useEffect(() => {
-    const receipt = latestReceipt();
-    if (wasWaiting.current && !unsent && receipt) void toReceipt(receipt);
-    wasWaiting.current = unsent !== undefined && unsent.refusal === null;
-  }, [unsent]);
+    if (receipt) void toReceipt(receipt);
+    else waited.current = waits;
+  }, [receipt, waits]);
+  if (receipt) return <Screen title="评价">{null}</Screen>;
   if (!unsent) return <RatingForm entry={entry} onRescan={onRescan} />;
   return (
     <Screen title="评价" footer={<HomeNav here="rate" />}>

@@ -61,12 +61,13 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
         </Button>
       }
     >
-      <WhoServed loaded={loaded} onReload={reload} onRescan={onRescan} />
-      <ServiceChoice
-        services={opened?.services ?? []}
-        chosen={service}
-        onChoose={entry.kind === 'window' ? (serviceKey) => edit({ serviceKey }) : null}
-      />
+      <WhoServed loaded={loaded} onReload={reload} onRescan={onRescan}>
+        <ServiceChoice
+          services={opened?.services ?? []}
+          chosen={service}
+          onChoose={entry.kind === 'window' ? (serviceKey) => edit({ serviceKey }) : null}
+        />
+      </WhoServed>
       <LevelQuestion
         level={level}
         error={complaint?.field === 'level' ? complaint.message : null}

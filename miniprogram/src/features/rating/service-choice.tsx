@@ -1,8 +1,10 @@
 import { sayMoment } from '@shared/kernel/time';
-import { Card } from '../../components/card';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/button';
 import { ChoiceList } from '../../components/choice-list';
-import { Fact } from '../../components/fact';
 import type { RatableService } from './opened';
+import './service-choice.css';
 
 type Props = {
   readonly services: readonly RatableService[];
@@ -11,31 +13,51 @@ type Props = {
   readonly onChoose: ((key: string | null) => void) | null;
 };
 
-const NONE = 'none';
+const NONE = { value: 'none', title: '都不是', note: '没有办件编号，或是其他事情' };
 const noteOf = ({ name, at, caseNo }: RatableService): string => `${name} · ${sayMoment(at)} · 办件编号 ${caseNo}`;
 
-/** 评价哪一次服务: those of the rater that wait at this window, or none of them. */
+const choicesOf = (services: readonly RatableService[]) => [
+  ...services.map((service) => ({ value: service.key, title: service.item, note: noteOf(service) })),
+  NONE,
+];
+
+const Folded = ({ title, note, onChange }: { title: string; note: string; onChange: (() => void) | null }) => (
+  <View className="service-choice">
+    <View className="service-choice__text" id="service">
+      <View className="as-typed">{title}</View>
+      <View className="quiet as-typed">{note}</View>
+    </View>
+    {onChange && (
+      <View className="service-choice__change">
+        <Button id="change-service" look="link" onPress={onChange}>
+          更换
+        </Button>
+      </View>
+    )}
+  </View>
+);
+
+/**
+ * 评价哪一次服务: of the rater's own that wait at this window, or none of them. A single one is taken as meant and can be
+ * changed; of several he sees all.
+ */
 export const ServiceChoice = ({ services, chosen, onChoose }: Props) => {
-  const [only] = services;
-  if (!only) return null;
-  if (!onChoose) {
-    return (
-      <Card heading="办理的事项">
-        <Fact name="事项">{only.item}</Fact>
-        <Fact name="环节">{only.name}</Fact>
-        <Fact name="办件编号">{only.caseNo}</Fact>
-      </Card>
-    );
+  const [unfolded, setUnfolded] = useState(false);
+  if (services.length === 0) return null;
+  const choices = choicesOf(services);
+  const { value, title, note } = choices.find((choice) => choice.value === chosen) ?? NONE;
+  if (!onChoose || (services.length === 1 && !unfolded)) {
+    return <Folded title={title} note={note} onChange={onChoose && (() => setUnfolded(true))} />;
   }
-  const choices = services.map((service) => ({ value: service.key, title: service.item, note: noteOf(service) }));
   return (
-    <Card heading="您要评价哪一次服务?">
+    <View className="service-choice__all">
+      <View>您要评价哪一次服务?</View>
       <ChoiceList
         label="您要评价哪一次服务"
-        choices={[...choices, { value: NONE, title: '都不是', note: '没有办件编号，或是其他事情' }]}
-        chosen={chosen ?? NONE}
-        onChoose={(value) => onChoose(value === NONE ? null : value)}
+        choices={choices}
+        chosen={value}
+        onChoose={(key) => onChoose(key === NONE.value ? null : key)}
       />
-    </Card>
+    </View>
   );
 };

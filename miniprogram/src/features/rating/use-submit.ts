@@ -46,6 +46,7 @@ const prepare = (entry: Entry, draft: Draft, opened: Opened | undefined, rules: 
   const asksCaseNo = serviceKey === null && isBad(draft.level, rules.rating);
   return {
     ...said,
+    comment: checked.value.comment,
     entry,
     serviceKey,
     caseNo: asksCaseNo ? draft.caseNo.trim() : '',
@@ -53,6 +54,21 @@ const prepare = (entry: Entry, draft: Draft, opened: Opened | undefined, rules: 
     where: opened ? `${opened.center} ${opened.window}` : '您扫描的窗口',
   };
 };
+
+/** Where each complaint is read. */
+export const ERROR_IDS: Readonly<Record<Field, string>> = {
+  level: 'level-error',
+  reason: 'reason-error',
+  photos: 'photo-error',
+  caseNo: 'case-error',
+  page: 'page-error',
+};
+const ROOM_ABOVE = -120;
+
+const bringIntoView = (field: Field) =>
+  void Taro.pageScrollTo({ selector: `#${ERROR_IDS[field]}`, offsetTop: ROOM_ABOVE, duration: 0 }).catch(
+    () => undefined,
+  );
 
 export const toReceipt = ({ ratingId }: Receipt) =>
   Taro.redirectTo({ url: `/pages/receipt/index?ratingId=${encodeURIComponent(ratingId)}` });
@@ -63,6 +79,11 @@ export const useSubmit = (entry: Entry, draft: Draft, opened: Opened | undefined
   const [toConfirm, setToConfirm] = useState<Outgoing | null>(null);
   const [busy, setBusy] = useState(false);
   const inFlight = useRef(false);
+
+  const complain = (what: Complaint) => {
+    setComplaint(what);
+    Taro.nextTick(() => bringIntoView(what.field));
+  };
 
   const send = async (outgoing: Outgoing) => {
     if (inFlight.current) return;
@@ -77,14 +98,17 @@ export const useSubmit = (entry: Entry, draft: Draft, opened: Opened | undefined
       dropDraft(entry);
       await toReceipt(answer.value);
     } else if (answer.code === 'network.down') keepUnsent(outgoing);
-    else setComplaint(complaintOf(answer));
+    else complain(complaintOf(answer));
   };
 
   const submit = () => {
     const prepared = prepare(entry, draft, opened, rules);
     const complains = 'field' in prepared;
-    setComplaint(complains ? prepared : null);
-    if (complains) return;
+    if (complains) {
+      complain(prepared);
+      return;
+    }
+    setComplaint(null);
     if (isBad(prepared.level, rules.rating)) setToConfirm(prepared);
     else void send(prepared);
   };

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { told } from '../../components/accessible';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
-import { Fact } from '../../components/fact';
 import { Skeleton } from '../../components/skeleton';
 import type { Loaded } from '../../hooks/use-loaded';
 import type { Opened } from './opened';
@@ -11,37 +12,46 @@ type Props = {
   readonly loaded: Loaded<Opened>;
   readonly onReload: () => void;
   readonly onRescan: () => void;
+  /** Which service is meant, below who served. */
+  readonly children: ReactNode;
 };
 
 const Known = ({ center, window, unit, staff }: Opened) => (
   <View id="who-served">
-    <View className="who-served__window as-typed">{window}</View>
-    <Fact name="大厅">{center}</Fact>
-    {unit && <Fact name="单位">{unit}</Fact>}
-    {staff && <Fact name="工作人员">{staff}</Fact>}
+    <View className="who-served__window as-typed" {...told({ role: 'heading', level: 2 })}>
+      {window}
+    </View>
+    <View className="as-typed">{center}</View>
+    {unit && <View className="quiet as-typed">{unit}</View>}
+    {staff && <View className="quiet as-typed">工作人员 {staff}</View>}
+  </View>
+);
+
+const Unknown = ({ message, onReload }: { readonly message: string; readonly onReload: () => void }) => (
+  <View id="who-served-unknown">
+    <View>{message}</View>
+    <View className="quiet">您可以先填写评价。</View>
+    <Button look="link" onPress={onReload}>
+      重新读取窗口信息
+    </Button>
   </View>
 );
 
 /** 谁为我服务: quiet until it is known; the form below does not wait for it. */
-export const WhoServed = ({ loaded, onReload, onRescan }: Props) => (
+export const WhoServed = ({ loaded, onReload, onRescan, children }: Props) => (
   <Card>
-    {loaded.state === 'loading' && <Skeleton label="正在读取窗口信息" />}
-    {loaded.state === 'ready' && <Known {...loaded.value} />}
-    {loaded.state === 'refused' && (
-      <View id="who-served-unknown">
-        <View>{loaded.refusal.message}</View>
-        <View className="quiet">您可以先填写评价。</View>
+    <View className="who-served">
+      <View className="who-served__text">
+        {loaded.state === 'loading' && <Skeleton label="正在读取窗口信息" />}
+        {loaded.state === 'ready' && <Known {...loaded.value} />}
+        {loaded.state === 'refused' && <Unknown message={loaded.refusal.message} onReload={onReload} />}
       </View>
-    )}
-    <View className="who-served__ways">
-      {loaded.state === 'refused' && (
-        <Button look="link" onPress={onReload}>
-          重新读取
+      <View className="who-served__rescan">
+        <Button id="rescan" look="link" onPress={onRescan}>
+          不是这里?
         </Button>
-      )}
-      <Button id="rescan" look="link" onPress={onRescan}>
-        不是这里?
-      </Button>
+      </View>
     </View>
+    {children}
   </Card>
 );

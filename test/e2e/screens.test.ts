@@ -1,0 +1,126 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, takePicture } from '../support/browser';
+
+const COMMENT = '材料交了三次，每次说的都不一样。'.repeat(4);
+const MODES = [
+  { mode: 'normal', rules: [] },
+  { mode: 'elder', elder: true, rules: ['color-contrast-enhanced'] },
+  { mode: 'dark', dark: true, rules: [] },
+  { mode: 'elder-dark', elder: true, dark: true, rules: ['color-contrast-enhanced'] },
+] as const;
+
+/** What a person with a disability could not use, as far as a program can tell. */
+const barriers = async (tab: Page, rules: readonly string[]) => {
+  const { violations } = await new AxeBuilder({ page: tab })
+    .options({ rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: true }])) })
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+
+/** What is wider than the phone, or too small to hit. */
+const misfits = (tab: Page, touch: number) =>
+  onTop(tab).evaluate((page, least) => {
+    const seen = [...page.querySelectorAll<HTMLElement>('*')].filter((element) => element.offsetParent !== null);
+    const wide = seen.filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1);
+    const small = seen.filter(
+      (element) => element.matches('[tabindex="0"]') && element.getBoundingClientRect().height < least,
+    );
+    return [...wide, ...small].map((element) => element.outerHTML.slice(0, 120));
+  }, touch);
+
+type Screen = { readonly name: string; readonly openid: string; readonly page: string; readonly act?: Act };
+type Act = (tab: Page) => Promise<unknown>;
+
+const press =
+  (name: string | RegExp): Act =>
+  (tab) =>
+    onTop(tab).getByRole('button', { name }).first().click();
+const badRating: Act = async (tab) => {
+  await tab.getByRole('radio', { name: /^非常不满意/ }).click();
+  await press('提交')(tab);
+};
+const confirmation: Act = async (tab) => {
+  await badRating(tab);
+  await tab.getByRole('textbox', { name: '原因' }).fill(COMMENT);
+  await press('提交')(tab);
+};
+
+const screensOf = (cloud: TestCloud, ratingId: string): readonly Screen[] => {
+  const { citizen, taiqianUnitLiaison, taiqianSupervisor } = cloud.personas;
+  const scene = encodeURIComponent(cloud.sign('tq02').scene);
+  const rated = `ratingId=${encodeURIComponent(ratingId)}`;
+  const rate = `/pages/rate/index?scene=${scene}`;
+  return [
+    { name: 'scan', openid: citizen, page: '/pages/rate/index' },
+    { name: 'rate', openid: citizen, page: rate },
+    { name: 'rate-good', openid: citizen, page: rate, act: (tab) => tab.getByRole('radio', { name: /^满意/ }).click() },
+    { name: 'rate-bad', openid: 'passer-by', page: rate, act: badRating },
+    { name: 'rate-confirm', openid: 'passer-by', page: rate, act: confirmation },
+    { name: 'rate-forged', openid: citizen, page: '/pages/rate/index?scene=forged' },
+    { name: 'receipt', openid: citizen, page: `/pages/receipt/index?${rated}` },
+    { name: 'mine', openid: citizen, page: '/pages/mine/index' },
+    { name: 'mine-empty', openid: 'passer-by', page: '/pages/mine/index' },
+    { name: 'progress', openid: citizen, page: `/pages/progress/index?${rated}` },
+    { name: 'me', openid: taiqianUnitLiaison, page: '/pages/me/index' },
+    { name: 'messages', openid: citizen, page: '/pages/messages/index' },
+    { name: 'tickets', openid: taiqianSupervisor, page: '/staff/tickets/index' },
+    { name: 'tickets-forbidden', openid: citizen, page: '/staff/tickets/index' },
+    {
+      name: 'ticket',
+      openid: taiqianUnitLiaison,
+      page: `/staff/ticket/index?${rated}`,
+      act: press('为什么是这个期限'),
+    },
+    { name: 'unit-messages', openid: taiqianUnitLiaison, page: '/staff/messages/index' },
+  ];
+};
+
+describeInBrowser('every screen', () => {
+  let cloud: TestCloud;
+  let browser: Browser;
+  let phone: BrowserContext;
+  let screens: readonly Screen[];
+
+  beforeAll(async () => {
+    cloud = await aLocalCloud({ staticDir: H5_BUILD });
+    browser = await openBrowser();
+    const given = { scene: cloud.sign('tq02').scene, level: 'dissatisfied', comment: COMMENT, tags: ['210', '213'] };
+    const keys = ['screens-0001', 'screens-0002'];
+    const [first] = await Promise.all(
+      keys.map((idempotencyKey) =>
+        cloud.citizen(cloud.personas.citizen, 'rating.submit', { ...given, photos: [], idempotencyKey }),
+      ),
+    );
+    await cloud.runClock();
+    screens = screensOf(cloud, first?.value.ratingId);
+  });
+  afterEach(() => phone?.close());
+  afterAll(async () => {
+    await browser?.close();
+    await cloud?.close();
+  });
+
+  it.each(MODES)(
+    'fits the phone and has no barrier, in $mode mode',
+    async ({ mode, rules, ...how }) => {
+      phone = await aPhone(browser, how);
+      const found: Record<string, unknown> = {};
+      for (const { name, openid, page, act } of screens) {
+        const tab = await openApp(phone, cloud.url, openid, page);
+        await onTop(tab).locator('.screen').waitFor();
+        await onTop(tab).locator('.skeleton').waitFor({ state: 'hidden' });
+        await act?.(tab);
+        await takePicture(tab, `${mode}-${name}`);
+        const wrong = [...(await barriers(tab, rules)), ...(await misfits(tab, mode.startsWith('elder') ? 60 : 48))];
+        if (wrong.length > 0) found[name] = wrong;
+        await tab.close();
+      }
+      expect(found).toEqual({});
+    },
+    120_000,
+  );
+});
