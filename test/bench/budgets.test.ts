@@ -1,0 +1,91 @@
+import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { builtFunctions } from '../support/built-functions';
+import { bundleBytes, firstScriptsBytes, mainPackageBytes } from './sizes';
+
+const KB = 1024;
+
+describe('what is loaded', () => {
+  it('the main package of the mini-program stays within 420 KB', () => {
+    expect(mainPackageBytes()).toBeLessThanOrEqual(420 * KB);
+  });
+
+  it('the first scripts of the H5 app stay within 150 KB, gzipped', () => {
+    expect(firstScriptsBytes()).toBeLessThanOrEqual(150 * KB);
+  });
+
+  it('each door stays within 1.6 MB', async () => {
+    const sizes = bundleBytes(await builtFunctions());
+    expect(sizes).toHaveLength(5);
+    expect(sizes.filter(([, bytes]) => bytes > 1.6 * KB * KB)).toEqual([]);
+  });
+});
+
+describe('what is asked of the cloud', () => {
+  let cloud: TestCloud;
+  // One instance: the second call meets the warm one.
+  beforeEach(async () => {
+    cloud = await aLocalCloud({ instances: 1 });
+  });
+  afterEach(() => cloud.close());
+
+  const open = () => cloud.citizen('passer-by', 'window.open', { scene: cloud.sign('tq02').scene });
+  const submit = (difference: object = {}) =>
+    cloud.citizen('passer-by', 'rating.submit', {
+      scene: cloud.sign('tq02').scene,
+      level: 'satisfied',
+      idempotencyKey: 'key-of-the-budget',
+      ...difference,
+    });
+  const counted = async (action: () => Promise<{ ok: boolean }>) => {
+    cloud.counters.reset();
+    expect(await action()).toMatchObject({ ok: true });
+    return cloud.counters.read();
+  };
+
+  it('opening a window is 1 function call and at most 4 reads cold, 1 warm', async () => {
+    const cold = await counted(open);
+    expect(cold).toMatchObject({ calls: { citizen: 1 }, writes: 0, scans: 0 });
+    expect(cold.reads).toBeLessThanOrEqual(4);
+
+    const warm = await counted(open);
+    expect(warm).toMatchObject({ calls: { citizen: 1 }, writes: 0, scans: 0 });
+    expect(warm.reads).toBeLessThanOrEqual(1);
+  });
+
+  it('a good rating is 1 function call, 1 write and no scan', async () => {
+    await open();
+    const { calls, reads, writes, scans } = await counted(submit);
+    expect({ calls, writes, scans }).toEqual({ calls: { citizen: 1 }, writes: 1, scans: 0 });
+    expect(reads).toBeLessThanOrEqual(1);
+  });
+
+  it('a bad rating is 1 function call and 1 write too, its ticket included', async () => {
+    await open();
+    const counts = await counted(() => submit({ level: 'dissatisfied', tags: ['213'] }));
+    expect(counts).toMatchObject({ calls: { citizen: 1 }, writes: 1, scans: 0 });
+  });
+
+  it('words to be checked cost one call of the open platform and no further write', async () => {
+    await open();
+    const counts = await counted(() => submit({ level: 'dissatisfied', comment: '等了两个小时' }));
+    expect(counts).toMatchObject({ calls: { citizen: 1, wxopen: 1 }, writes: 1, openapi: 1, scans: 0 });
+  });
+
+  it('an official who opens his list costs at most 5 reads, one ticket or twenty', async () => {
+    const list = () => cloud.staff(cloud.personas.taiqianUnitLiaison, 'ticket.list', {});
+    const complain = (n: number) =>
+      cloud.citizen(`somebody-${n}`, 'rating.submit', {
+        ...{ scene: cloud.sign('tq02').scene, level: 'dissatisfied', tags: ['213'] },
+        idempotencyKey: `key-of-the-budget-${n}`,
+      });
+    await complain(1);
+    await list();
+    const one = await counted(list);
+    for (let n = 2; n <= 20; n++) await complain(n);
+    const twenty = await counted(list);
+
+    expect(one).toMatchObject({ calls: { staff: 1 }, writes: 0, scans: 0 });
+    expect(one.reads).toBeLessThanOrEqual(5);
+    expect(twenty).toEqual(one);
+  });
+});
