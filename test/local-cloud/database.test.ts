@@ -410,7 +410,6 @@ describe('the database as the SDK sees it', () => {
 
   it('refuses by name what it does not emulate', async () => {
     const attempts = {
-      transactions: cloud.probe(({ db }) => db.startTransaction()),
       geo: cloud.probe(({ db, _ }) =>
         db
           .collection('ratings')

@@ -14,6 +14,8 @@ export type Catalogue = {
   collection(name: string): CollectionState;
   all(): readonly CollectionState[];
   add(name: string): void;
+  /** After a transaction was rolled back: what was noted in memory must again be what is on disk. */
+  forgetUncommitted(): void;
 };
 
 const COLLECTION_NAME = /^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}$/;
@@ -30,6 +32,12 @@ export const openCatalogue = (store: Store, schema: Record<string, readonly Inde
   return {
     collection: (name) => collections.get(name) ?? missing(name),
     all: () => [...collections.values()],
+    forgetUncommitted: () => {
+      for (const { id, multikey } of [...collections.values()].flatMap(({ indexes }) => indexes)) {
+        multikey.clear();
+        for (const position of savedMultikey(store, id)) multikey.add(position);
+      }
+    },
     add: (name) => {
       if (!COLLECTION_NAME.test(name)) throw new CloudError('INVALID_PARAM', `not a collection name: ${name}`);
       if (collections.has(name))

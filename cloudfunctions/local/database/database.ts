@@ -6,8 +6,10 @@ import { type CheckReport, checkStore } from './check';
 import { type DocumentId, withoutUndefined } from './documents';
 import { countDocuments, type FindRequest, findDocuments, project, type Reader } from './read';
 import { scanPolicy } from './scan-policy';
-import { openStore } from './store';
-import { insertDocument, type Modified, type ModifyRequest, modifyDocuments, removeDocuments } from './write';
+import { type CollectionState, openStore } from './store';
+import { newTransactions, type Transactions } from './transactions';
+import { insertDocuments, type Modified, type ModifyRequest, modifyDocuments, removeDocuments } from './write';
+import { newWriteLocks, writeWhenFree } from './write-locks';
 
 export type Database = {
   addCollection(name: string): void;
@@ -18,6 +20,8 @@ export type Database = {
   aggregate(collection: string, pipeline: readonly PlainObject[]): PlainObject[];
   modify(collection: string, request: ModifyRequest): Promise<Modified>;
   remove(collection: string, filter: PlainObject, multi: boolean): Promise<number>;
+  collection(name: string): CollectionState;
+  readonly transactions: Transactions;
   /** Every match, whatever it costs: for inspection from outside, never for a function. */
   inspect(collection: string, filter: PlainObject): PlainObject[];
   check(): CheckReport;
@@ -35,29 +39,38 @@ export type DatabaseOptions = {
 export const openDatabase = (options: DatabaseOptions): Database => {
   const store = openStore(options.directory);
   const catalogue = openCatalogue(store, options.schema);
-  return databaseOver({ store, scans: scanPolicy(options.unindexed, options.onScan, options.log) }, catalogue);
+  const reader = { store, scans: scanPolicy(options.unindexed, options.onScan, options.log), locks: newWriteLocks() };
+  return databaseOver(reader, catalogue, newTransactions(store, catalogue, reader.locks));
 };
 
-const databaseOver = (reader: Reader, catalogue: Catalogue): Database => ({
-  addCollection: (name) => catalogue.add(name),
-  insert: (name, documents) => {
-    const collection = catalogue.collection(name);
-    const plain = documents.map(withoutUndefined);
-    return reader.store.write(() => plain.map((document) => insertDocument(reader, collection, document)));
-  },
-  find: (name, request) => project(findDocuments(reader, catalogue.collection(name), request), request.projection),
-  count: (name, filter) => countDocuments(reader, catalogue.collection(name), filter),
-  aggregate: (name, pipeline) => aggregateDocuments(reader, catalogue, catalogue.collection(name), pipeline),
-  modify: (name, request) => {
-    const collection = catalogue.collection(name);
-    return reader.store.write(() => modifyDocuments(reader, collection, request));
-  },
-  remove: (name, filter, multi) => {
-    const collection = catalogue.collection(name);
-    return reader.store.write(() => removeDocuments(reader, collection, filter, multi));
-  },
-  inspect: (name, filter) =>
-    findDocuments({ ...reader, scans: { scanned: () => {} } }, catalogue.collection(name), { filter }),
-  check: () => checkStore(reader.store, catalogue.all()),
-  close: () => reader.store.close(),
-});
+const databaseOver = (reader: Reader, catalogue: Catalogue, transactions: Transactions): Database => {
+  const { store } = reader;
+  const inspector: Reader = { ...reader, scans: { scanned: () => {} } };
+  return {
+    addCollection: (name) => catalogue.add(name),
+    collection: (name) => catalogue.collection(name),
+    insert: async (name, documents) => {
+      const collection = catalogue.collection(name);
+      const plain = documents.map(withoutUndefined);
+      return writeWhenFree(store, () => insertDocuments(reader, collection, plain));
+    },
+    find: (name, request) => project(findDocuments(reader, catalogue.collection(name), request), request.projection),
+    count: (name, filter) => countDocuments(reader, catalogue.collection(name), filter),
+    aggregate: (name, pipeline) => aggregateDocuments(reader, catalogue, catalogue.collection(name), pipeline),
+    modify: async (name, request) => {
+      const collection = catalogue.collection(name);
+      return writeWhenFree(store, () => modifyDocuments(reader, collection, request));
+    },
+    remove: async (name, filter, multi) => {
+      const collection = catalogue.collection(name);
+      return writeWhenFree(store, () => removeDocuments(reader, collection, filter, multi));
+    },
+    transactions,
+    inspect: (name, filter) => findDocuments(inspector, catalogue.collection(name), { filter }),
+    check: () => checkStore(store, catalogue.all()),
+    close: () => {
+      transactions.close();
+      return store.close();
+    },
+  };
+};

@@ -9,8 +9,9 @@ import { isBounded, type KeyRange, type Plan, planQuery } from './plan';
 import { MOST_SCANNED, type ScanPolicy } from './scan-policy';
 import { type SortSpec, samePlace, sorted } from './sort';
 import { type CollectionState, documentKey, type Store } from './store';
+import type { WriteLocks } from './write-locks';
 
-export type Reader = { readonly store: Store; readonly scans: ScanPolicy };
+export type Reader = { readonly store: Store; readonly scans: ScanPolicy; readonly locks: WriteLocks };
 
 export type FindRequest = {
   readonly filter: PlainObject;

@@ -7,20 +7,35 @@ import { planQuery } from './plan';
 import { matching, type Reader } from './read';
 import { type CollectionState, changeDocument, readDocument } from './store';
 import { applyUpdate } from './update-operators';
+import { requireFree } from './write-locks';
 
 /** All functions here run inside `store.write`: one document changes at a time, nobody reads in between. */
 
-export const insertDocument = (reader: Reader, collection: CollectionState, value: unknown): DocumentId => {
-  if (!isPlainObject(value)) throw invalid('a document must be an object');
-  const document = checkedDocument(value, value._id ?? newDocumentId());
-  if (readDocument(reader.store, collection, document._id)) {
-    throw requestFailed(
-      `E11000 duplicate key error collection: ${collection.name} index: _id_ dup key: { _id: ${JSON.stringify(document._id)} }`,
-    );
-  }
-  changeDocument(reader.store, collection, undefined, document);
-  return document._id;
+export const insertDocuments = (
+  reader: Reader,
+  collection: CollectionState,
+  values: readonly unknown[],
+): DocumentId[] => {
+  requireFree(
+    reader.locks,
+    collection,
+    values.flatMap((value) => (isPlainObject(value) && value._id !== undefined ? [value._id] : [])),
+  );
+  return values.map((value) => {
+    const document = newDocument(value);
+    if (readDocument(reader.store, collection, document._id)) throw duplicateId(collection, document._id);
+    changeDocument(reader.store, collection, undefined, document);
+    return document._id;
+  });
 };
+
+export const newDocument = (value: unknown): StoredDocument => {
+  if (!isPlainObject(value)) throw invalid('a document must be an object');
+  return checkedDocument(value, value._id ?? newDocumentId());
+};
+
+export const duplicateId = ({ name }: CollectionState, id: DocumentId): Error =>
+  requestFailed(`E11000 duplicate key error collection: ${name} index: _id_ dup key: { _id: ${JSON.stringify(id)} }`);
 
 export type ModifyRequest = {
   readonly filter: PlainObject;
@@ -38,6 +53,11 @@ export type Modified = { readonly updated: number; readonly upsertId?: DocumentI
 export const modifyDocuments = (reader: Reader, collection: CollectionState, request: ModifyRequest): Modified => {
   const targets = targetsOf(reader, collection, request);
   if (targets.length === 0 && request.upsert) return upsertDocument(reader, collection, request);
+  requireFree(
+    reader.locks,
+    collection,
+    targets.map(({ _id }) => _id),
+  );
   let updated = 0;
   for (const before of targets) {
     const after = changed(before, request);
@@ -55,6 +75,11 @@ export const removeDocuments = (
   multi: boolean,
 ): number => {
   const targets = targetsOf(reader, collection, { filter, multi });
+  requireFree(
+    reader.locks,
+    collection,
+    targets.map(({ _id }) => _id),
+  );
   for (const document of targets) changeDocument(reader.store, collection, document, undefined);
   return targets.length;
 };
@@ -70,8 +95,10 @@ const targetsOf = (
   return [];
 };
 
-const changed = (before: StoredDocument, { data, merge }: ModifyRequest): StoredDocument =>
-  merge ? applyUpdate(before, data) : checkedDocument(data, before._id);
+export const changed = (
+  before: StoredDocument,
+  { data, merge }: Pick<ModifyRequest, 'data' | 'merge'>,
+): StoredDocument => (merge ? applyUpdate(before, data) : checkedDocument(data, before._id));
 
 const upsertDocument = (
   reader: Reader,
@@ -80,6 +107,7 @@ const upsertDocument = (
 ): Modified => {
   const given = isPlainObject(filter._id) ? undefined : filter._id;
   const seed = checkedDocument({}, given ?? newDocumentId());
+  requireFree(reader.locks, collection, [seed._id]);
   const document = merge ? applyUpdate(seed, data) : checkedDocument(data, seed._id);
   changeDocument(reader.store, collection, undefined, document);
   return { updated: 0, upsertId: document._id };

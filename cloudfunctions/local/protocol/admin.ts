@@ -7,7 +7,7 @@ import type { Runner } from '../functions/runner';
 import type { OpenApi } from '../openapi/openapi';
 import type { Storage } from '../storage/storage';
 import { CloudError, invalid, notEmulated } from './cloud-error';
-import { DATABASE_ACTIONS, type Kind } from './database-actions';
+import { DATABASE_ACTIONS, type Kind, runDatabaseAction } from './database-actions';
 import type { PlainObject } from './plain';
 import { type CloudRequest, listField, textField } from './request';
 
@@ -61,7 +61,7 @@ const perform = (
   const databaseAction = Object.hasOwn(DATABASE_ACTIONS, action) ? DATABASE_ACTIONS[action] : undefined;
   if (databaseAction) {
     services.onRequest(databaseAction.kind);
-    return databaseAction.run(services.database, request);
+    return runDatabaseAction(services.database, action, databaseAction, request);
   }
   if (action.startsWith('storage.')) {
     services.onRequest('storage');

@@ -1,17 +1,10 @@
 import type { Database } from '../database/database';
 import { sortSpec } from '../database/sort';
-import { requestFailed } from './cloud-error';
+import { notEmulated, requestFailed } from './cloud-error';
 import { decodeEjsonObject, encodeEjson } from './ejson';
 import { isPlainObject, type PlainObject } from './plain';
-import {
-  type CloudRequest,
-  countField,
-  listField,
-  objectField,
-  refuseTransaction,
-  stagesField,
-  textField,
-} from './request';
+import { type CloudRequest, countField, listField, objectField, stagesField, textField } from './request';
+import { TRANSACTION_ACTIONS } from './transaction-actions';
 
 /** The platform answers at most 1,000 documents and 16 MiB at once. */
 const MOST_DOCUMENTS = 1_000;
@@ -31,10 +24,27 @@ export const DATABASE_ACTIONS: Record<string, Action> = {
       return {};
     },
   },
+  'database.startTransaction': {
+    kind: 'writes',
+    run: (database) => ({ transactionId: database.transactions.start() }),
+  },
+  'database.commitTransaction': {
+    kind: 'writes',
+    run: (database, request) => {
+      database.transactions.commit(textField(request, 'transactionId'));
+      return {};
+    },
+  },
+  'database.abortTransaction': {
+    kind: 'writes',
+    run: (database, request) => {
+      database.transactions.abort(textField(request, 'transactionId'));
+      return {};
+    },
+  },
   'database.insertDocument': {
     kind: 'writes',
     run: async (database, request) => {
-      refuseTransaction(request);
       const documents = listField(request, 'data').map((text) => decodeEjsonObject(text, 'data'));
       return { data: { insertedIds: await database.insert(textField(request, 'collectionName'), documents) } };
     },
@@ -42,7 +52,6 @@ export const DATABASE_ACTIONS: Record<string, Action> = {
   'database.getDocument': {
     kind: 'reads',
     run: (database, request) => {
-      refuseTransaction(request);
       const offset = countField(request, 'offset') ?? 0;
       const limit = Math.min(countField(request, 'limit') ?? (request.queryType === 'DOC' ? 1 : 100), MOST_DOCUMENTS);
       const list = database.find(textField(request, 'collectionName'), {
@@ -70,7 +79,6 @@ export const DATABASE_ACTIONS: Record<string, Action> = {
   'database.modifyDocument': {
     kind: 'writes',
     run: async (database, request) => {
-      refuseTransaction(request);
       const { updated, upsertId } = await database.modify(textField(request, 'collectionName'), {
         filter: objectField(request, 'query'),
         data: objectField(request, 'data'),
@@ -84,7 +92,6 @@ export const DATABASE_ACTIONS: Record<string, Action> = {
   'database.removeDocument': {
     kind: 'writes',
     run: async (database, request) => {
-      refuseTransaction(request);
       const deleted = await database.remove(
         textField(request, 'collectionName'),
         objectField(request, 'query'),
@@ -93,6 +100,19 @@ export const DATABASE_ACTIONS: Record<string, Action> = {
       return { data: { deleted } };
     },
   },
+};
+
+/** Inside a transaction only what the platform promises there. */
+export const runDatabaseAction = async (
+  database: Database,
+  name: string,
+  action: Action,
+  request: CloudRequest,
+): Promise<PlainObject> => {
+  if (request.transactionId === undefined || name.endsWith('Transaction')) return action.run(database, request);
+  const inside = TRANSACTION_ACTIONS[name];
+  if (!inside) throw notEmulated(`${name} in a transaction`);
+  return inside(database, request);
 };
 
 const encodedList = (documents: readonly unknown[]): string[] => {

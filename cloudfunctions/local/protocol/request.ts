@@ -1,4 +1,4 @@
-import { invalid, notEmulated } from './cloud-error';
+import { invalid } from './cloud-error';
 import { decodeEjsonObject } from './ejson';
 import { isPlainObject, type PlainObject } from './plain';
 
@@ -35,7 +35,3 @@ export const stagesField = (request: CloudRequest): PlainObject[] =>
     // count and similar stages send a bare string or number, which is no object
     return { [stage.stageKey]: decodeEjsonObject(`{"value":${String(stage.stageValue)}}`, 'stageValue').value };
   });
-
-export const refuseTransaction = (request: CloudRequest): void => {
-  if (request.transactionId !== undefined) throw notEmulated('transactions');
-};

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Transaction as Snapshot } from 'lmdb';
+import { CloudError } from '../protocol/cloud-error';
+import type { Catalogue } from './catalogue';
+import type { DocumentId, StoredDocument } from './documents';
+import { type CollectionState, changeDocument, documentKey, readDocument, type Store } from './store';
+import type { LockOwner, WriteLocks } from './write-locks';
+
+/** The platform ends a transaction that is left open. Milliseconds. */
+const LONGEST = 30_000;
+
+/**
+ * Snapshot isolation on single documents: a transaction reads the database of its start and its own writes; of two that write
+ * one document the second fails at once with a conflict; all its writes appear together at commit, or none.
+ */
+export type Transactions = {
+  start(): string;
+  get(id: string, collection: CollectionState, documentId: DocumentId): StoredDocument | undefined;
+  /** `decide` gets the document as the transaction sees it and answers what it becomes (nothing: removed). */
+  change(
+    id: string,
+    collection: CollectionState,
+    documentId: DocumentId,
+    decide: (before?: StoredDocument) => StoredDocument | undefined,
+  ): void;
+  commit(id: string): void;
+  abort(id: string): void;
+  close(): void;
+};
+
+type Change = {
+  readonly collection: CollectionState;
+  readonly before?: StoredDocument | undefined;
+  readonly after?: StoredDocument | undefined;
+};
+type Running = LockOwner & {
+  readonly id: string;
+  readonly snapshot: Snapshot;
+  readonly changes: Map<string, Change>;
+  end(): void;
+};
+
+export const newTransactions = (store: Store, catalogue: Catalogue, locks: WriteLocks): Transactions => {
+  const open = new Map<string, Running>();
+  const find = (id: string): Running => open.get(id) ?? expired();
+  const see = (
+    { changes, snapshot }: Running,
+    collection: CollectionState,
+    id: DocumentId,
+  ): StoredDocument | undefined => {
+    const change = changes.get(nameOf(collection, id));
+    return change ? change.after : store.documents.get(documentKey(collection, id), { transaction: snapshot });
+  };
+  return {
+    start: () => {
+      const transaction = begin(store, (ended) => {
+        open.delete(ended.id);
+        locks.release(ended);
+      });
+      open.set(transaction.id, transaction);
+      return transaction.id;
+    },
+    get: (id, collection, documentId) => see(find(id), collection, documentId),
+    change: (id, collection, documentId, decide) => {
+      const transaction = find(id);
+      endingOnFailure(transaction, () => {
+        const before = see(transaction, collection, documentId);
+        const after = decide(before);
+        if (isDeepStrictEqual(before, after)) return;
+        claim(store, locks, transaction, collection, documentId);
+        const name = nameOf(collection, documentId);
+        const first = transaction.changes.get(name) ?? { before };
+        transaction.changes.set(name, { collection, before: first.before, after });
+        rehearse(store, catalogue, transaction);
+      });
+    },
+    commit: (id) => {
+      const transaction = find(id);
+      endingOnFailure(transaction, () => apply(store, catalogue, transaction));
+      transaction.end();
+    },
+    abort: (id) => find(id).end(),
+    close: () => {
+      for (const transaction of open.values()) transaction.end();
+    },
+  };
+};
+
+const begin = (store: Store, forget: (transaction: Running) => void): Running => {
+  const snapshot = store.documents.useReadTransaction();
+  let settle = (): void => {};
+  const ended = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  const end = (): void => {
+    clearTimeout(timer);
+    snapshot.done();
+    forget(transaction);
+    settle();
+  };
+  const transaction: Running = { id: randomUUID(), snapshot, changes: new Map(), ended, end };
+  const timer = setTimeout(end, LONGEST);
+  timer.unref();
+  return transaction;
+};
+
+/** As in MongoDB, a write that is refused ends its transaction. */
+const endingOnFailure = (transaction: Running, action: () => void): void => {
+  try {
+    action();
+  } catch (error) {
+    transaction.end();
+    throw error;
+  }
+};
+
+/** The first to write a document wins, be it another transaction or a plain write since this one began. */
+const claim = (
+  store: Store,
+  locks: WriteLocks,
+  transaction: Running,
+  collection: CollectionState,
+  id: DocumentId,
+): void => {
+  const owner = locks.ownerOf(collection, id);
+  if (owner === transaction) return;
+  const seen = store.documents.get(documentKey(collection, id), { transaction: transaction.snapshot });
+  if (owner || !isDeepStrictEqual(readDocument(store, collection, id), seen)) throw conflict();
+  locks.take(collection, id, transaction);
+};
+
+const ROLLED_BACK = new Error('rolled back');
+
+/** Refuses a duplicate key at the write that makes it, not only at commit: carry everything out, then take it back. */
+const rehearse = (store: Store, catalogue: Catalogue, transaction: Running): void => {
+  const collections = new Set([...transaction.changes.values()].map(({ collection }) => collection));
+  const mustCheck = [...collections].some(({ indexes }) => indexes.length > 0);
+  if (!mustCheck) return;
+  try {
+    apply(store, catalogue, transaction, () => {
+      throw ROLLED_BACK;
+    });
+  } catch (error) {
+    if (error !== ROLLED_BACK) throw error;
+  }
+};
+
+const apply = (store: Store, catalogue: Catalogue, { changes }: Running, then: () => void = () => {}): void => {
+  try {
+    store.writeAtomically(() => {
+      for (const { collection, before, after } of changes.values()) {
+        const id = (before ?? after)?._id;
+        if (id === undefined) continue;
+        const now = readDocument(store, collection, id);
+        if (!isDeepStrictEqual(now, before)) throw conflict();
+        changeDocument(store, collection, now, after);
+      }
+      then();
+    });
+  } catch (error) {
+    catalogue.forgetUncommitted();
+    throw error;
+  }
+};
+
+const nameOf = (collection: CollectionState, id: DocumentId): string => documentKey(collection, id).toString('latin1');
+
+const conflict = (): CloudError =>
+  new CloudError(
+    'DATABASE_TRANSACTION_CONFLICT',
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.',
+  );
+
+const expired = (): never => {
+  throw new CloudError('DATABASE_TRANSACTION_NOT_EXIST', '[ResourceNotFound] Transaction does not exist or has ended');
+};
