@@ -122,6 +122,23 @@ describe('who calls', () => {
   });
 });
 
+describe('a timer', () => {
+  it('runs by the clock when the cloud is told to follow it', async () => {
+    const functionsDir = temporaryFolder();
+    const config = { triggers: [{ name: 'everySecond', type: 'timer', config: '* * * * * * *' }] };
+    await deploy(
+      functionsDir,
+      'clock',
+      'exports.main = async (event) => console.log("ran", event.TriggerName);',
+      config,
+    );
+    const ticking = await startTestCloud({ functionsDir, timers: true });
+    await new Promise((resolve) => setTimeout(resolve, 2_200));
+    await ticking.close();
+    expect(ticking.lines.filter((line) => line.includes('ran everySecond')).length).toBeGreaterThanOrEqual(1);
+  });
+});
+
 describe('a function that misbehaves', () => {
   it.each([
     ['hang', 504, 'gateway.timeout'],

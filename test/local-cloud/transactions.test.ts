@@ -180,6 +180,31 @@ describe('a transaction', () => {
     expect((await cloud.check()).problems).toEqual([]);
   });
 
+  it('stands beside plain writes in one crowd', async () => {
+    await cloud.probe(async ({ db }) => {
+      const transfer = async (at: number): Promise<void> => {
+        for (;;) {
+          const transaction = await db.startTransaction();
+          try {
+            await transaction
+              .collection('accounts')
+              .doc(at % 2 ? 'a' : 'b')
+              .update({ data: { n: at } });
+            await transaction.collection('log').add({ data: { _id: `t${at}` } });
+            return await transaction.commit();
+          } catch (error) {
+            if (!String((error as { errMsg: string }).errMsg).includes('TransactionConflict')) throw error;
+            await new Promise((resolve) => setTimeout(resolve, Math.random() * 40));
+          }
+        }
+      };
+      const plain = (at: number) => db.collection('log').add({ data: { _id: `p${at}` } });
+      await Promise.all(Array.from({ length: 15 }, (_, at) => Promise.all([transfer(at), plain(at), plain(at + 100)])));
+    });
+    expect(cloud.database.find('log', {})).toHaveLength(45);
+    expect((await cloud.check()).problems).toEqual([]);
+  });
+
   it('promises single documents only, and nothing after its end', async () => {
     const errors = await cloud.probe(async ({ db }) => {
       const text = (error: { errMsg: string }) => error.errMsg;
