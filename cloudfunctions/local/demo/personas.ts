@@ -18,20 +18,20 @@ export type Persona = {
 /** A WeChat account bound to a member of staff. An openid needs a letter: the SDK reads digits alone as a number. */
 export type Account = Pick<Persona, 'openid' | 'about'> & { readonly staffId: string };
 
-const citizen = (openid: string, place: PlaceId, name: string, about: string): Persona => ({
+const citizen = (openid: string, place: PlaceId, name: string, unit: string, about: string): Persona => ({
   openid,
   role: 'citizen',
   place,
   name,
-  unit: '办事群众',
+  unit,
   about,
   home: '/pages/mine/index',
 });
 
 export const CITIZENS: readonly Persona[] = [
-  citizen('demo-citizen-1', 'taiqian', '王女士', '在台前县办过事，几次服务等她评价'),
-  citizen('demo-citizen-2', 'chaozhou', '陈先生', '在潮州市办过事，替公司跑过执照'),
-  citizen('demo-citizen-3', 'taiqian', '林阿姨', '68岁，两地都办过事，可以试试大字版'),
+  citizen('demo-citizen-1', 'taiqian', '王女士', '台前县群众', '在县里办过几件事，有的还等她评价'),
+  citizen('demo-citizen-2', 'chaozhou', '陈先生', '潮州市群众', '替公司办过执照，有几次服务等他评价'),
+  citizen('demo-citizen-3', 'taiqian', '林阿姨', '两地都办过事', '68岁，可以在“我的”里替她打开大字版'),
 ];
 
 export const ACCOUNTS: readonly Account[] = [

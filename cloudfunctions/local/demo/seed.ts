@@ -6,7 +6,7 @@ type Database = { insertMany(collection: string, documents: readonly object[]): 
 type Call = (door: string, event: unknown, who: { openid: string }) => Promise<unknown>;
 type Codes = { readonly windowCode: CodeDigest; readonly windowCodeKey: string };
 
-/** Into an empty database. */
+/** The directory and the cases, into an empty database. */
 export const insertWorld = async (database: Database, { orgs, windows, staff, items, cases }: World): Promise<void> => {
   await Promise.all(
     Object.entries({ orgs, windows, staff, items, cases }).map(([name, documents]) =>

@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { keyedDigests } from '../../adapters/crypto/keyed-digests';
+import { SCHEMA } from '../../schema';
+import { type LocalCloud, startLocalCloud } from '../local-cloud';
+import type { DataDirectory } from './data-directory';
+import { EARLIER_RATINGS } from './earlier-ratings';
+import { H5_DIR } from './h5-build';
+import { CITIZENS, officials } from './personas';
+import { demoRoutes } from './routes';
+import { insertWorld, submitEarlier } from './seed';
+import { DEMO_EDITION, DEMO_TABLES, worldOf } from './world';
+
+export const functionsDirOf = (data: DataDirectory): string => path.join(data.path, 'functions');
+
+export type DemoCloud = LocalCloud & {
+  /** Writes the demo data unless the directory has it; answers how much was written. */
+  seed(): Promise<{ readonly windows: number; readonly cases: number; readonly ratings: number } | undefined>;
+};
+
+/** The local cloud on this data directory, with the demo page and its routes. */
+export const startDemoCloud = async (
+  data: DataDirectory,
+  port: number,
+  log: (line: string) => void,
+): Promise<DemoCloud> => {
+  const { key, windowCodeKeys } = data.state.keys;
+  const digests = keyedDigests({ key, windowCodeKeys });
+  const world = worldOf(DEMO_TABLES, digests.accountRef, Date.now());
+  const personas = [...CITIZENS, ...officials(world, DEMO_TABLES.accounts)];
+  const started: { cloud?: LocalCloud } = {};
+  const running = (): LocalCloud => {
+    if (!started.cloud) throw new Error('the local cloud is still starting');
+    return started.cloud;
+  };
+  const cloud = await startLocalCloud({
+    dataDir: data.path,
+    functionsDir: functionsDirOf(data),
+    schema: SCHEMA,
+    env: environment(data, port),
+    port,
+    unindexed: 'warn',
+    timers: true,
+    staticDir: H5_DIR,
+    routes: (app) => void app.route('/', demoRoutes({ cloud: running, codes: digests, personas })),
+    log,
+  });
+  started.cloud = cloud;
+  const seed = async () => {
+    if (data.state.seeded !== null) return undefined;
+    await insertWorld(cloud.database, world);
+    await submitEarlier(EARLIER_RATINGS, world, digests, cloud.call);
+    await cloud.runTimer('clock');
+    data.markSeeded(DEMO_EDITION);
+    return { windows: world.windows.length, cases: world.cases.length, ratings: EARLIER_RATINGS.length };
+  };
+  return { ...cloud, seed };
+};
+
+const environment = ({ state }: DataDirectory, port: number): Record<string, string> => ({
+  HAOCHAPING_KEY: state.keys.key,
+  HAOCHAPING_WINDOW_CODE_KEYS: state.keys.windowCodeKeys,
+  HAOCHAPING_PUBLIC_URL: `http://127.0.0.1:${port}`,
+});
