@@ -1,5 +1,5 @@
 import type { IndexDefinition } from '../../cloudfunctions/schema';
-import { removeTemporaryFolders, startTestCloud, type TestCloud } from './support';
+import { type ProbeTools, removeTemporaryFolders, startTestCloud, type TestCloud } from './support';
 
 const SCHEMA: Record<string, readonly IndexDefinition[]> = {
   ratings: [
@@ -148,6 +148,20 @@ describe('the database as the SDK sees it', () => {
     });
   });
 
+  it('tells sub-documents with another order of fields apart', async () => {
+    await cloud.database.insertMany('ratings', [
+      { _id: 'xy', number: 1, pair: { x: 1, y: 2 } },
+      { _id: 'yx', number: 2, pair: { y: 2, x: 1 } },
+    ]);
+    const { data } = await cloud.probe(({ db, _ }) =>
+      db
+        .collection('ratings')
+        .where({ pair: _.eq({ y: 2, x: 1 }) })
+        .get(),
+    );
+    expect(data.map(({ _id }: { _id: string }) => _id)).toEqual(['yx']);
+  });
+
   it('orders, skips, limits, projects and counts', async () => {
     await cloud.database.insertMany(
       'ratings',
@@ -225,6 +239,23 @@ describe('the database as the SDK sees it', () => {
 });
 
 describe('a query that no index serves', () => {
+  it('is answered with one warning per shape when the cloud only warns', async () => {
+    const lenient = await startTestCloud({
+      schema: { things: [] },
+      unindexed: 'warn',
+      functionsDir: cloud.functionsDir,
+    });
+    await lenient.database.insertMany(
+      'things',
+      Array.from({ length: 1_001 }, (_, number) => ({ number })),
+    );
+    const scan = ({ db }: ProbeTools, number: number) => db.collection('things').where({ number }).count();
+    expect([await lenient.probe(scan, 1), await lenient.probe(scan, 2)]).toMatchObject([{ total: 1 }, { total: 1 }]);
+    expect(lenient.lines.filter((line) => line.includes('unindexed query: things where [number]'))).toHaveLength(1);
+    expect(lenient.counters.read().scans).toBe(2);
+    await lenient.close();
+  });
+
   it('is refused once the collection has more than 1,000 documents, and names collection and fields', async () => {
     await cloud.database.insertMany(
       'ratings',

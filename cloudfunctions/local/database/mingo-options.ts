@@ -8,6 +8,8 @@ import * as queries from 'mingo/operators/query';
 import * as windows from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import { isPlainObject } from '../protocol/plain';
+import { fieldValues } from './field-values';
+import { encodeValue } from './order-key';
 
 type Expression = (typeof expressions)['$year'];
 
@@ -29,13 +31,22 @@ const dateParts = Object.fromEntries(
   }).map(([name, operator]) => [name, nullWithoutDate(operator as Expression)]),
 );
 
+/** To MongoDB `{x, y}` and `{y, x}` are different sub-documents; to mingo they are equal. */
+const equalInOrder: typeof queries.$eq = (selector, wanted, options) => {
+  const equal = queries.$eq(selector, wanted, options);
+  if (!isPlainObject(wanted)) return equal;
+  const bytes = encodeValue(wanted);
+  return (document) =>
+    equal(document) && fieldValues(document, selector).values.some((one) => encodeValue(one).equals(bytes));
+};
+
 export const contextWith = (stages: Record<`$${string}`, (typeof pipeline)['$match']>): Context =>
   Context.init({
     accumulator: { ...accumulators },
     expression: { ...expressions, ...dateParts },
     pipeline: { ...pipeline, ...stages },
     projection: { ...projections },
-    query: { ...queries },
+    query: { ...queries, $eq: equalInOrder },
     window: { ...windows },
   });
 

@@ -8,5 +8,3 @@ export const isDate = (value: unknown): value is Date => Object.prototype.toStri
 
 export const isRegExp = (value: unknown): value is RegExp =>
   Object.prototype.toString.call(value) === '[object RegExp]';
-
-export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
