@@ -32,7 +32,7 @@ export const applyUpdate = (document: StoredDocument, update: PlainObject): Stor
 
 const LEAVES_ALONE = new Set(['$unset', '$pull', '$pullAll', '$pop', '$rename']);
 
-export const structuredClonePlain = <T>(value: T): T => {
+const structuredClonePlain = <T>(value: T): T => {
   if (Array.isArray(value)) return value.map(structuredClonePlain) as T;
   if (!isPlainObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, structuredClonePlain(item)])) as T;
