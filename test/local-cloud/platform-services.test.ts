@@ -24,6 +24,17 @@ afterAll(async () => {
 });
 
 describe('the open platform', () => {
+  it('checks texts of every length and script: their bytes arrive as they were sent', async () => {
+    const texts = ['好', '等了很久'.repeat(8), '等了很久，窗口的人说话很慢。😡'.repeat(30)];
+    await cloud.probe(async ({ cloud: sdk }, contents: string[]) => {
+      for (const content of contents) {
+        await sdk.openapi.security.msgSecCheck({ version: 2, scene: 2, openid: 'oRater', content });
+      }
+    }, texts);
+    const heard = cloud.openapiOutbox().map(({ input }) => (input as { content?: string }).content);
+    expect(heard).toEqual(expect.arrayContaining(texts));
+  });
+
   it('draws a code that a camera reads as the scene', async () => {
     const code = await cloud.probe(async ({ cloud: sdk }) => {
       const { buffer, contentType } = await sdk.openapi.wxacode.getUnlimited({

@@ -26,13 +26,17 @@ export const parseRequest = async (body: Buffer, contentType: string): Promise<P
   }
 };
 
+/**
+ * The SDK sends protobuf bytes as a field of text, which a form decodes as UTF-8 and so destroys. Each byte is given to
+ * the form as the character of its number, and taken back from there.
+ */
 const parseForm = async (body: Buffer, contentType: string): Promise<PlainObject> => {
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
-  const request: PlainObject = Object.fromEntries(form.entries());
-  const data = form.get('requestData');
-  if (data === null) return request;
-  return {
-    ...request,
-    requestData: Buffer.from(typeof data === 'string' ? data : new Uint8Array(await data.arrayBuffer())),
-  };
+  const characters = body.toString('latin1');
+  const form = await new Response(characters, { headers: { 'content-type': contentType } }).formData();
+  const request: PlainObject = {};
+  for (const [name, value] of form.entries()) {
+    const bytes = Buffer.from(typeof value === 'string' ? value : await value.text(), 'latin1');
+    request[name] = name === 'requestData' ? bytes : bytes.toString('utf8');
+  }
+  return request;
 };
