@@ -2,6 +2,7 @@ import type { RatingFile } from '@shared/domain/rating-file';
 import { REFUSALS } from '@shared/kernel/refusals';
 import { PNG } from 'pngjs';
 import { type Answer, aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { aRating } from '../support/a-rating';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -9,15 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-let keys = 0;
-const aRating = (difference: object = {}) => ({
-  scene: cloud.sign('tq02').scene,
-  level: 'dissatisfied',
-  tags: ['213'],
-  idempotencyKey: `key-${++keys}-of-this-test`,
-  ...difference,
-});
-const submit = (difference?: object, openid = 'rater') => cloud.citizen(openid, 'rating.submit', aRating(difference));
+const aBadRating = (difference: object = {}) => aRating(cloud, { level: 'dissatisfied', tags: ['213'], ...difference });
+const submit = (difference?: object, openid = 'rater') =>
+  cloud.citizen(openid, 'rating.submit', aBadRating(difference));
 const raw = (event: unknown) => cloud.call('citizen', event, 'rater');
 
 const isClear = (answer: Answer) => {

@@ -1,5 +1,6 @@
 import type { RatingFile } from '@shared/domain/rating-file';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { aRating } from '../support/a-rating';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -7,19 +8,9 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-let keys = 0;
-/** A walk-in at 人社窗口 of 台前县, with the one difference that the test is about. */
-const aRating = (difference: object = {}) => ({
-  scene: cloud.sign('tq02').scene,
-  level: 'satisfied',
-  tags: [],
-  comment: '',
-  photos: [],
-  idempotencyKey: `key-${++keys}-of-this-test`,
-  ...difference,
-});
-const submit = (difference?: object, openid = `rater-${keys}`) =>
-  cloud.citizen(openid, 'rating.submit', aRating(difference));
+let raters = 0;
+const submit = (difference?: object, openid = `rater-${++raters}`) =>
+  cloud.citizen(openid, 'rating.submit', aRating(cloud, difference));
 const stored = (id: string) => cloud.cloud.database.get('ratings', id) as RatingFile | undefined;
 
 describe('提交评价', () => {
@@ -80,7 +71,7 @@ describe('提交评价', () => {
   });
 
   it('重试得到同一张凭证，哪怕窗口码在这期间被换掉', async () => {
-    const rating = aRating({ scene: cloud.sign('tq01').scene });
+    const rating = aRating(cloud, { scene: cloud.sign('tq01').scene });
     const first = await cloud.citizen('retrier', 'rating.submit', rating);
     const window = cloud.cloud.database.get('windows', 'tq01') as { code: object };
     await cloud.cloud.database.replace('windows', { ...window, code: { serial: 9, revoked: false } });

@@ -1,5 +1,6 @@
 import type { RatingFile } from '@shared/domain/rating-file';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { aRating } from '../support/a-rating';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -7,15 +8,11 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-let keys = 0;
-const badRatingAt = async (windowId: string, openid = `rater-${++keys}`) => {
-  const receipt = await cloud.citizen(openid, 'rating.submit', {
-    scene: cloud.sign(windowId).scene,
-    level: 'veryDissatisfied',
-    tags: ['115'],
-    comment: '等了很久',
-    idempotencyKey: `key-${++keys}-of-this-test`,
-  });
+let raters = 0;
+const badRatingAt = async (windowId: string, openid = `rater-${++raters}`) => {
+  const { scene } = cloud.sign(windowId);
+  const bad = aRating(cloud, { scene, level: 'veryDissatisfied', tags: ['115'], comment: '等了很久' });
+  const receipt = await cloud.citizen(openid, 'rating.submit', bad);
   return receipt.value as { ratingId: string; promise: { ticketNo: string; contactBy: number } };
 };
 const idsOf = async (openid: string): Promise<string[]> => {
