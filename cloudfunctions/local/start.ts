@@ -65,7 +65,7 @@ const start = async ({ port: asked, dataDir, fresh, watch, buildsH5 }: StartArgu
     say(`演示数据已写入，${took}：${seeded.windows} 个窗口、${seeded.cases} 个办件；`);
     say(`另有 ${seeded.ratings} 条评价，都由演示群众经市民入口提交。`);
   } else if (data.state.seeded !== DEMO_EDITION) {
-    say('数据目录里是旧版演示数据，照常可用；要换成新的，请加 --fresh 重启。');
+    say('数据目录里是旧版演示数据；要换成新的，或遇到异常，请加 --fresh 重启。The demo data is of an older edition.');
   }
   sayWhatToDo(cloud.url);
 };

@@ -5,9 +5,13 @@ import { lockDirectory } from '../database/directory-lock';
 import { Explained } from './explained';
 
 const STATE_FILE = 'haochaping-demo.json';
+const NEW_STATE_FILE = `${STATE_FILE}.new`;
+const LOCK = 'lock.json';
+/** The address of a lock that is held for a moment: nobody serves there. */
+const NOBODY = 'http://127.0.0.1:9';
 const DATA = ['database', 'database-lock', 'files'];
 /** All that may lie in a directory of ours. */
-const OURS = [STATE_FILE, `${STATE_FILE}.new`, ...DATA, 'functions', 'functions.new', 'lock.json'];
+const OURS = [STATE_FILE, NEW_STATE_FILE, ...DATA, 'functions', 'functions.new', LOCK];
 
 export type DemoKeys = { readonly key: string; readonly windowCodeKeys: string };
 
@@ -43,17 +47,17 @@ const readState = (file: string): DemoState | undefined => {
 
 /** The file appears whole or not at all. The keys in it are nobody else's business. */
 const writeState = (file: string, state: DemoState) => {
-  writeFileSync(`${file}.new`, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  const fresh = path.join(path.dirname(file), NEW_STATE_FILE);
+  writeFileSync(fresh, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
+  renameSync(fresh, file);
 };
 
-const remove = (directory: string, names: readonly string[]) => {
-  for (const name of names) rmSync(path.join(directory, name), { recursive: true, force: true });
-};
-
+/** Without our state file, nothing but the traces of a first start that was cut off may lie there. */
 const refuseForeign = (directory: string) => {
   if (!statSync(directory).isDirectory()) throw new Explained(`${directory} 不是目录。It is not a directory.`);
-  const foreign = readdirSync(directory).filter((name) => !OURS.includes(name));
+  const names = readdirSync(directory);
+  const expected = names.includes(STATE_FILE) ? OURS : [NEW_STATE_FILE, LOCK];
+  const foreign = names.filter((name) => name !== '.DS_Store' && !expected.includes(name));
   if (foreign.length === 0) return;
   throw new Explained(
     `${directory} 里有别的文件（${foreign.slice(0, 3).join('、')}），不是演示数据目录，没有动它；请用 --data 换一个目录。` +
@@ -61,27 +65,29 @@ const refuseForeign = (directory: string) => {
   );
 };
 
-/** Empties what a half-written seed or `--fresh` leaves behind, never under a running demo. */
-const emptied = async (directory: string, names: readonly string[]) => {
-  const lock = await lockDirectory(directory, 'http://127.0.0.1:9');
-  remove(directory, names);
+const refuseInUse = async (directory: string) => {
+  const lock = await lockDirectory(directory, NOBODY).catch((error: Error) => {
+    throw new Explained(error.message);
+  });
   lock.release();
 };
 
-/** Throws `Explained` when the directory holds anything that is not ours, and an error when another demo runs on it. */
+/**
+ * The data of the last start, or none when there was no whole one or `fresh` is asked for. Throws `Explained` when the
+ * directory holds anything that is not ours, or when another demo runs on it.
+ */
 export const openDataDirectory = async (directory: string, fresh: boolean): Promise<DataDirectory> => {
   const file = path.join(directory, STATE_FILE);
   if (!existsSync(directory)) mkdirSync(directory, { recursive: true });
   refuseForeign(directory);
-  if (fresh)
-    await emptied(
-      directory,
-      OURS.filter((name) => name !== 'lock.json'),
-    );
-  const stored = readState(file);
+  await refuseInUse(directory);
+  const stored = fresh ? undefined : readState(file);
   const state = stored ?? { keys: freshKeys(), seeded: null };
+  // Before anything is removed: whoever is cut off here starts over next time.
   if (!stored) writeState(file, state);
-  else if (stored.seeded === null) await emptied(directory, DATA);
+  if (state.seeded === null) {
+    for (const name of DATA) rmSync(path.join(directory, name), { recursive: true, force: true });
+  }
   return {
     path: directory,
     state,

@@ -41,7 +41,7 @@ export const startDemoCloud = async (
     unindexed: 'warn',
     timers: true,
     staticDir: H5_DIR,
-    routes: (app) => void app.route('/', demoRoutes({ cloud: running, codes: digests, personas })),
+    routes: (app) => void app.route('/', demoRoutes({ cloud: running, codes: digests, personas: () => personas })),
     log,
   });
   started.cloud = cloud;

@@ -16,7 +16,7 @@ export type DemoOptions = {
   /** Called per request: the cloud exists only after its routes. */
   readonly cloud: () => LocalCloud;
   readonly codes: { readonly windowCode: CodeDigest; readonly windowCodeKey: string };
-  readonly personas: readonly Persona[];
+  readonly personas: () => readonly Persona[];
 };
 
 /** A sign, and the number of a case of nobody's that was served there and waits for somebody to type it. */
@@ -67,7 +67,7 @@ export const demoRoutes = (options: DemoOptions): Hono => {
   app.get('/demo/hall.json', (c) => c.json(hall()));
   app.get('/demo/codes.json', (c) => c.json(hall().signs));
   app.get('/demo/revoked-codes.json', (c) => c.json(hall().oldSigns));
-  app.get('/demo/personas.json', (c) => c.json(options.personas));
+  app.get('/demo/personas.json', (c) => c.json(options.personas()));
   app.get('/demo/outbox.json', (c) => c.json(options.cloud().openapiOutbox()));
   app.post('/demo/clock', async (c) => c.json((await options.cloud().runTimer('clock')) as object));
   app.get('/demo/qr/:scene', (c) =>
