@@ -53,7 +53,7 @@ describe('the routes of the demo', () => {
   });
 
   it('prints a sign, and knows no sign of a window without one', async () => {
-    expect(await (await get('/demo/sign/cz01?paper=A4')).text()).toContain('size: A4');
+    expect(await (await get('/demo/sign/cz01?paper=A4')).text()).toContain('size: 210mm 297mm');
     expect((await get('/demo/sign/fx02')).status).toBe(404);
   });
 });

@@ -51,7 +51,7 @@ describe('窗口牌', () => {
   it('prints center, window, unit and picture on either paper, and nothing of it as HTML', async () => {
     const sign = { ...signs[0], unit: '<b>单位</b>' } as Sign;
     const page = String(await signPage(sign, 'A4'));
-    for (const text of [sign.center, sign.window, '&lt;b&gt;单位', '请您评价本次服务', 'size: A4'])
+    for (const text of [sign.center, sign.window, '&lt;b&gt;单位', '请您评价本次服务', 'size: 210mm 297mm'])
       expect(page).toContain(text);
     expect(decode(page)).toBe(sign.link);
   });

@@ -31,15 +31,15 @@ const citizen = (openid: string, place: PlaceId, name: string, unit: string, abo
 export const CITIZENS: readonly Persona[] = [
   citizen('demo-citizen-1', 'taiqian', '王女士', '台前县群众', '在县里办过几件事，有的还等她评价'),
   citizen('demo-citizen-2', 'chaozhou', '陈先生', '潮州市群众', '替公司办过执照，有几次服务等他评价'),
-  citizen('demo-citizen-3', 'taiqian', '林阿姨', '两地都办过事', '68岁，可以在“我的”里替她打开大字版'),
+  citizen('demo-citizen-3', 'taiqian', '林阿姨', '两地都办过事', '68岁，可以在“我的”里替她打开长辈模式'),
 ];
 
 export const ACCOUNTS: readonly Account[] = [
-  { openid: 'demo-clerk-taiqian', staffId: 'clerk-tq03', about: '只看到本单位的消息，看不到谁评价' },
+  { openid: 'demo-clerk-taiqian', staffId: 'clerk-tq03', about: '看不到谁评价，也看不到差评工单' },
   { openid: 'demo-liaison-taiqian-unit', staffId: 'liaison-tq-insurance', about: '处理本单位的差评工单' },
   { openid: 'demo-liaison-taiqian-town', staffId: 'liaison-tq100-gov', about: '镇和所辖各村的差评都由镇里处理' },
   { openid: 'demo-supervisor-taiqian', staffId: 'supervisor-tq-bureau', about: '看全县工单，给无人负责的派单' },
-  { openid: 'demo-clerk-chaozhou', staffId: 'clerk-cz04', about: '只看到本单位的消息，看不到谁评价' },
+  { openid: 'demo-clerk-chaozhou', staffId: 'clerk-cz04', about: '看不到谁评价，也看不到差评工单' },
   { openid: 'demo-liaison-chaozhou-unit', staffId: 'liaison-cz-market', about: '处理本单位的差评工单' },
   { openid: 'demo-liaison-chaozhou-town', staffId: 'liaison-xq007-gov', about: '处理街道窗口的差评工单' },
   { openid: 'demo-supervisor-xiangqiao', staffId: 'supervisor-xq-bureau', about: '看全区工单，给无人负责的派单' },
@@ -47,7 +47,7 @@ export const ACCOUNTS: readonly Account[] = [
 ];
 
 const HOMES: Readonly<Record<Role, string>> = {
-  clerk: '/staff/messages/index',
+  clerk: '/pages/me/index',
   liaison: '/staff/tickets/index',
   supervisor: '/staff/tickets/index',
 };

@@ -20,13 +20,16 @@ const STYLE = `
   @media print { nav { display: none } .sign { margin: 0; border: 0 } }
 `;
 
+/** Browsers know A4 by name, but not A6. */
+const PAPER_MM = { A4: '210mm 297mm', A6: '105mm 148mm' } as const;
+
 /** 窗口牌 for the printer, black on white: A6 stands on the counter, A4 hangs on the wall. */
 export const signPage = (sign: Sign, paper: 'A4' | 'A6') => html`<!doctype html>
 <html lang="zh-CN">
   <head>
     <meta charset="utf-8" />
     <title>窗口牌 ${sign.center} ${sign.window}</title>
-    <style>${raw(STYLE)} @page { size: ${paper} portrait }</style>
+    <style>${raw(STYLE)} @page { size: ${PAPER_MM[paper]} }</style>
   </head>
   <body>
     <nav>
@@ -43,7 +46,8 @@ export const signPage = (sign: Sign, paper: 'A4' | 'A6') => html`<!doctype html>
       <div class="qr">${raw(qrSvg(sign.link))}</div>
       <footer class="help">
         <p>用微信或浏览器扫码；窗口人员看不到您是谁。</p>
-        <p>扫码有困难，请拨打 12345 政务服务便民热线。窗口编号 ${sign.windowId.toUpperCase()}</p>
+        <p>扫码有困难，请拨打 12345 政务服务便民热线，</p>
+        <p>报窗口编号 ${sign.windowId.toUpperCase()}。</p>
         <p class="link">${sign.link}</p>
       </footer>
     </main>
