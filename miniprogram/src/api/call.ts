@@ -17,8 +17,14 @@ export const NETWORK_DOWN: Refusal = {
 };
 export const SYSTEM_FAILED: Refusal = { ok: false, code: 'system.failed', message: REFUSALS['system.failed'] };
 
-const outOfPatience = (): Promise<never> =>
-  new Promise((_, reject) => setTimeout(() => reject(new Error('no answer in time')), PATIENCE_MS));
+/** The answer, or a rejection when it takes too long. */
+const inTime = (answer: Promise<unknown>): Promise<unknown> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), PATIENCE_MS);
+  });
+  return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
+};
 
 const isAnswer = <T>(answer: unknown): answer is Answer<T> =>
   typeof answer === 'object' && answer !== null && 'ok' in answer && typeof answer.ok === 'boolean';
@@ -31,7 +37,7 @@ const refusalOf = (failure: unknown): Refusal =>
 /** The one way out. Never rejects: no network and no answer in time are refusals too. */
 export const call = async <N extends ActionName>(action: N, input: Input<N>): Promise<Answer<Output<N>>> => {
   try {
-    const answer = await Promise.race([send(DOORS[action], { action, input }), outOfPatience()]);
+    const answer = await inTime(send(DOORS[action], { action, input }));
     return isAnswer<Output<N>>(answer) ? answer : SYSTEM_FAILED;
   } catch (failure) {
     return refusalOf(failure);

@@ -22,12 +22,25 @@ const PHOTO_MAX_LENGTH = 950_000;
 
 const refusal = (code: 'photo.tooLarge' | 'photo.invalid'): Refusal => ({ ok: false, code, message: REFUSALS[code] });
 
-/** Sends a photo that is not there yet. */
-export const sendPhoto = async ({ path, photo }: DraftPhoto): Promise<Answer<{ photo: string }>> => {
-  if (photo !== null) return { ok: true, value: { photo } };
+type SentPhoto = Answer<{ photo: string }>;
+
+const upload = async (path: string): Promise<SentPhoto> => {
   const data = await bytesOf(path).catch(() => null);
   if (data === null) return refusal('photo.invalid');
   return data.length > PHOTO_MAX_LENGTH ? refusal('photo.tooLarge') : call('photo.add', { data });
+};
+
+/** By path, those that are on their way or there: whoever asks for one of them again waits for the same sending. */
+const sending = new Map<string, Promise<SentPhoto>>();
+
+/** Sends a photo that is not there yet. */
+export const sendPhoto = async ({ path, photo }: DraftPhoto): Promise<SentPhoto> => {
+  if (photo !== null) return { ok: true, value: { photo } };
+  const sent = sending.get(path) ?? upload(path);
+  sending.set(path, sent);
+  const answer = await sent;
+  if (!answer.ok) sending.delete(path);
+  return answer;
 };
 
 const sendPhotos = async (photos: readonly DraftPhoto[]): Promise<Answer<string[]>> => {

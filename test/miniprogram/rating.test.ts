@@ -1,0 +1,230 @@
+import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { aPhone, type Phone } from '../support/weapp/a-phone';
+
+const SETDATA_MAX_BYTES = 64 * 1024;
+const KEPT = '网络不通，您填写的内容已保存，网络恢复后会自动提交。';
+/** The smallest JPEG with a picture in it. */
+const JPEG = Buffer.from(
+  '/9j/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/yQALCAABAAEBAREA/8wABgAQEAX/2gAIAQEAAD8A0s8g/9k=',
+  'base64',
+);
+
+describe('the uploaded package on a phone', () => {
+  let cloud: TestCloud;
+  const phones: Phone[] = [];
+
+  beforeAll(async () => {
+    cloud = await aLocalCloud();
+  });
+  afterAll(() => cloud?.close());
+
+  const phoneOf = (openid: string, files?: ReadonlyMap<string, Buffer>) => {
+    const phone = aPhone({ url: cloud.url, openid, ...(files && { files }) });
+    phones.push(phone);
+    return phone;
+  };
+  const scan = (phone: Phone, windowId: string) =>
+    phone.open(`/pages/rate/index?scene=${encodeURIComponent(cloud.sign(windowId).scene)}`);
+  const choose = async (phone: Phone, level: string) => {
+    await phone.tap(`#face-${level}`);
+    await phone.until(`${level} is chosen`, () => phone.find(`#face-${level}`)?.data.ariaChecked === true);
+  };
+  const actions = (phone: Phone) => phone.calls.map(({ action }) => action);
+  const ratingsOf = async (openid: string) => (await cloud.citizen(openid, 'rating.mine')).value.items;
+
+  it('draws the form before any answer, and fills in who served with one call', async () => {
+    const phone = phoneOf('quick-1');
+    phone.setOffline(true);
+    scan(phone, 'tq02');
+    await phone.see('非常不满意');
+    await phone.see('您可以先填写评价。');
+
+    phone.setOffline(false);
+    scan(phone, 'tq02');
+    await phone.see('杨晓舟');
+    expect(actions(phone)).toEqual(['window.open', 'window.open']);
+  });
+
+  it.each([
+    ['scene of a mini-program code, percent-encoded', (token: string) => `scene=${encodeURIComponent(token)}`],
+    ['q of a printed link', (token: string) => `q=${encodeURIComponent(`https://haochaping.test/w/${token}`)}`],
+  ])('opens by %s', async (_, query) => {
+    const phone = phoneOf('quick-2');
+    phone.open(`/pages/rate/index?${query(cloud.sign('cz01').scene)}`);
+    await phone.see('潮州市政务服务中心');
+  });
+
+  it('五个等级 are a radio group of five, none of them chosen beforehand', async () => {
+    const phone = phoneOf('reader');
+    scan(phone, 'tq02');
+    const first = await phone.element('#face-verySatisfied');
+    expect(first.data).toMatchObject({
+      ariaRole: 'radio',
+      ariaLabel: '非常满意，五个选项中的第一个',
+      ariaChecked: false,
+    });
+    await choose(phone, 'satisfied');
+    expect(phone.find('#face-verySatisfied')?.data.ariaChecked).toBe(false);
+  });
+
+  it('a good rating: two taps, two calls, a receipt', async () => {
+    const phone = phoneOf('pleased');
+    scan(phone, 'cz02');
+    await phone.see('2号窗口');
+    await choose(phone, 'verySatisfied');
+    await phone.see('可选：说说好在哪里');
+    await phone.tap('#submit');
+
+    await phone.see('评价已提交');
+    expect(phone.route()).toBe('pages/receipt/index');
+    expect(actions(phone)).toEqual(['window.open', 'rating.submit']);
+    expect(await ratingsOf('pleased')).toMatchObject([{ level: 'verySatisfied' }]);
+  });
+
+  it('第七条 a bad rating without a reason is asked for one beside the field, and then goes through', async () => {
+    const phone = phoneOf('displeased');
+    scan(phone, 'tq02');
+    await phone.see('2号窗口');
+    await choose(phone, 'dissatisfied');
+    await phone.element('#comment');
+    await phone.tap('#submit');
+    expect((await phone.element('#reason-error')).dom.textContent).toBe('请选择标签或填写原因。');
+    expect(actions(phone)).toEqual(['window.open']);
+
+    await phone.type('#comment', '等了两个小时');
+    await phone.until('the complaint is gone', () => !phone.find('#reason-error'));
+    await phone.tap('#submit');
+    await phone.see('将要提交的评价');
+    await phone.tap('#confirm-send');
+
+    await phone.see('评价已提交');
+    expect(phone.text()).toMatch(/我们会在 \d+月\d+日 17:30 前联系您/);
+    await phone.tap('#to-progress');
+    await phone.see('进度：待签收');
+    await phone.see('等了两个小时');
+  });
+
+  it('photos go to the cloud as they are chosen, and with the rating by name', async () => {
+    const phone = phoneOf('witness', new Map([['wxfile://tmp/a.jpg', JPEG]]));
+    scan(phone, 'tq01');
+    await phone.see('1号窗口');
+    await choose(phone, 'veryDissatisfied');
+    await phone.tap('#add-photo');
+    await phone.until('the photo is sent', () => actions(phone).includes('photo.add'));
+    await phone.type('#comment', '如图');
+    await phone.see('2/500');
+    await phone.tap('#submit');
+    await phone.tap('#confirm-send');
+    await phone.see('评价已提交');
+
+    expect(actions(phone)).toEqual(['window.open', 'photo.add', 'rating.submit']);
+    const sent = phone.calls.at(-1)?.input.photos;
+    expect(sent).toEqual([expect.any(String)]);
+  });
+
+  it('a draft is there again after the app was closed, with the same key', async () => {
+    const phone = phoneOf('forgetful');
+    scan(phone, 'tq03');
+    await choose(phone, 'dissatisfied');
+    await phone.type('#comment', '还没有写完');
+    await phone.until('the counter follows', () => phone.text().includes('5/500'));
+
+    scan(phone, 'tq03');
+    const comment = await phone.element('#comment');
+    expect(comment.data.value).toBe('还没有写完');
+    expect(phone.find('#face-dissatisfied')?.data.ariaChecked).toBe(true);
+  });
+
+  it('without a network the rating waits, survives the app, and is sent once with the same key', async () => {
+    const phone = phoneOf('far-away');
+    scan(phone, 'xq01');
+    await phone.see('湘桥区政务服务中心');
+    await choose(phone, 'satisfied');
+    phone.setOffline(true);
+    await phone.tap('#submit');
+    await phone.see(KEPT);
+
+    scan(phone, 'xq01');
+    await phone.see(KEPT);
+    phone.setOffline(false);
+    await phone.see('评价已提交');
+
+    const keys = phone.calls
+      .filter(({ action }) => action === 'rating.submit')
+      .map(({ input }) => input.idempotencyKey);
+    expect(keys.length).toBeGreaterThan(1);
+    expect(new Set(keys).size).toBe(1);
+    expect(await ratingsOf('far-away')).toHaveLength(1);
+    phone.comeBack();
+    expect(phone.calls.filter(({ action }) => action === 'rating.submit')).toHaveLength(keys.length);
+  });
+
+  it('an answer that got lost does not make two ratings', async () => {
+    const phone = phoneOf('unlucky');
+    scan(phone, 'cz02');
+    await phone.see('2号窗口');
+    await choose(phone, 'satisfied');
+    cloud.cloud.faults.next('dropAnswer', 'citizen');
+    await phone.tap('#submit');
+    await phone.see(KEPT);
+    await phone.tap('#retry-unsent');
+    await phone.see('评价已提交');
+    expect(await ratingsOf('unlucky')).toHaveLength(1);
+  });
+
+  it('a second tap on 提交 sends nothing more', async () => {
+    const phone = phoneOf('hasty');
+    scan(phone, 'cz02');
+    await phone.see('2号窗口');
+    await choose(phone, 'satisfied');
+    await Promise.all([phone.tap('#submit'), phone.tap('#submit'), phone.tap('#submit')]);
+    await phone.see('评价已提交');
+    expect(actions(phone)).toEqual(['window.open', 'rating.submit']);
+  });
+
+  it('a case number of another window is refused beside its field, and nothing typed is lost', async () => {
+    const phone = phoneOf('mistaken');
+    scan(phone, 'tq02');
+    await phone.see('2号窗口');
+    await choose(phone, 'dissatisfied');
+    await phone.type('#comment', '材料交了三次');
+    await phone.type('#case-no', 'CZ2');
+    await phone.until('the number is taken over', () => phone.find('#case-no')?.data.value === 'CZ2');
+    await phone.tap('#submit');
+    await phone.tap('#confirm-send');
+    expect((await phone.element('#case-error')).dom.textContent).toMatch(/请核对/);
+    expect((await phone.element('#comment')).data.value).toBe('材料交了三次');
+  });
+
+  it.each([
+    ['forged', '1.tq02.1.AAAAAAAAAAAAAAAA', /无法识别这个二维码/],
+    ['replaced', 'tq04', /已经停用/],
+  ])('a %s code says what to do instead of a form', async (_, code, sentence) => {
+    const old = cloud.oldSigns.find(({ windowId }) => windowId === code);
+    const phone = phoneOf('passer-by');
+    phone.open(`/pages/rate/index?scene=${encodeURIComponent(old?.scene ?? code)}`);
+    expect((await phone.element('#refused-message')).dom.textContent).toMatch(sentence);
+    expect(phone.find('#submit')).toBeUndefined();
+    await phone.element('#scan');
+  });
+
+  it('one of my own services is rated from 我的评价 without a further call for its page', async () => {
+    const phone = phoneOf(cloud.personas.otherCitizen);
+    phone.open('/pages/mine/index');
+    const cell = await phone.until('a waiting service', () => phone.find('.cells .cell'));
+    cell.dispatchEvent('tap');
+    await choose(phone, 'satisfied');
+    await phone.tap('#submit');
+    await phone.see('评价已提交');
+    expect(actions(phone)).toEqual(['rating.mine', 'rating.submit']);
+    expect(phone.calls.at(-1)?.input).toMatchObject({ serviceKey: expect.stringContaining('#1') });
+  });
+
+  it('never hands more than 64 KB to the drawing side at once', () => {
+    const largest = phones
+      .flatMap(({ setDatas }) => setDatas)
+      .reduce((most, one) => (one.bytes > most.bytes ? one : most));
+    console.info(`largest setData: ${largest.bytes} bytes on ${largest.route}`);
+    expect(largest.bytes).toBeLessThan(SETDATA_MAX_BYTES);
+  });
+});

@@ -1,0 +1,69 @@
+import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { aPhone } from '../support/weapp/a-phone';
+
+const COMMENT = '说好五个工作日，十天了还没有消息';
+
+describe('officials on a phone', () => {
+  let cloud: TestCloud;
+  beforeAll(async () => {
+    cloud = await aLocalCloud();
+    await cloud.citizen('somebody', 'rating.submit', {
+      scene: cloud.sign('tq02').scene,
+      level: 'dissatisfied',
+      tags: ['209'],
+      comment: COMMENT,
+      photos: [],
+      idempotencyKey: 'staff-test-0001',
+    });
+    await cloud.runClock();
+  });
+  afterAll(() => cloud?.close());
+
+  it('责任人员 comes from 我的 to the list and the ticket, with every clock explained', async () => {
+    const phone = aPhone({ url: cloud.url, openid: cloud.personas.taiqianUnitLiaison });
+    phone.open('/pages/me/index');
+    await phone.tap('#to-tickets');
+    await phone.see('台前县人力资源和社会保障局');
+    await phone.see('还剩');
+    const cell = await phone.until('a ticket', () => phone.find('.cells .cell'));
+    cell.dispatchEvent('tap');
+
+    await phone.see(COMMENT);
+    await phone.see('签收并联系评价人');
+    await phone.tap('#why-accept');
+    await phone.see('建议值');
+    await phone.see('当天不计入');
+    await phone.see('国办发明电');
+    expect(phone.text()).not.toContain('somebody');
+  });
+
+  it('the message of the unit leads to the same ticket', async () => {
+    const phone = aPhone({ url: cloud.url, openid: cloud.personas.taiqianUnitLiaison });
+    phone.open('/staff/messages/index');
+    const message = await phone.until('a message', () => phone.find('.cells .cell'));
+    message.dispatchEvent('tap');
+    await phone.see(COMMENT);
+    expect(phone.route()).toBe('staff/ticket/index');
+  });
+
+  it('a citizen sees no entrance, and at the page itself why not', async () => {
+    const phone = aPhone({ url: cloud.url, openid: 'somebody' });
+    phone.open('/pages/me/index');
+    await phone.see('怎样评价');
+    await phone.until('staff.me is answered', () => phone.calls.length === 1);
+    expect(phone.find('#to-tickets')).toBeUndefined();
+
+    phone.open('/staff/tickets/index');
+    await phone.see('您没有权限进行此操作');
+    await phone.element('#retry');
+  });
+
+  it('长辈模式 is kept and holds on every page', async () => {
+    const phone = aPhone({ url: cloud.url, openid: 'grandmother' });
+    phone.open('/pages/me/index');
+    await phone.tap('#elder-mode');
+    await phone.until('large letters', () => phone.find('.screen--elder'));
+    phone.open('/pages/rate/index');
+    await phone.element('.screen--elder');
+  });
+});

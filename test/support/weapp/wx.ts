@@ -1,0 +1,94 @@
+type Success = { success?: (result: object) => void; fail?: (failure: object) => void; complete?: () => void };
+type Event = { readonly action: string; readonly input: Record<string, unknown> };
+
+/** One call of a cloud function as it left the phone. */
+export type Call = { readonly door: string; readonly action: string; readonly input: Record<string, unknown> };
+
+export type WxOptions = {
+  readonly url: string;
+  readonly openid: string;
+  readonly storage: Map<string, unknown>;
+  readonly calls: Call[];
+  readonly isOffline: () => boolean;
+  /** What the phone's user picks when he is asked for photos: bytes by path. */
+  readonly files: ReadonlyMap<string, Buffer>;
+  readonly navigate: (how: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'navigateBack', url: string) => Promise<void>;
+  readonly onNetwork: (listener: (status: { isConnected: boolean }) => void) => void;
+};
+
+const answered = (options: Success | undefined, result: object) => {
+  options?.success?.(result);
+  options?.complete?.();
+};
+
+const cloudOf = ({ url, openid, calls, isOffline }: WxOptions) => ({
+  init: () => undefined,
+  callFunction: async ({ name, data }: { name: string; data: Event }) => {
+    calls.push({ door: name, ...data });
+    if (isOffline()) throw Object.assign(new Error('cloud.callFunction:fail'), { errCode: -1 });
+    const response = await fetch(`${url}/functions/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-wx-openid': openid },
+      body: JSON.stringify(data),
+    });
+    return { result: await response.json(), requestID: 'test' };
+  },
+});
+
+const storageOf = (storage: Map<string, unknown>) => ({
+  getStorageSync: (key: string) => structuredClone(storage.get(key) ?? ''),
+  setStorageSync: (key: string, value: unknown) => void storage.set(key, structuredClone(value)),
+  removeStorageSync: (key: string) => void storage.delete(key),
+});
+
+const photosOf = (files: WxOptions['files']) => ({
+  chooseImage: (options: Success & { count: number }) =>
+    answered(options, { tempFilePaths: [...files.keys()].slice(0, options.count) }),
+  compressImage: (options: Success & { src: string }) => answered(options, { tempFilePath: options.src }),
+  getFileSystemManager: () => ({
+    readFile: ({ filePath, ...options }: Success & { filePath: string }) => {
+      const bytes = files.get(filePath);
+      if (bytes) answered(options, { data: bytes.toString('base64') });
+      else options.fail?.({ errMsg: 'readFile:fail no such file' });
+    },
+  }),
+});
+
+const navigationOf = ({ navigate }: WxOptions) => {
+  const by = (how: Parameters<typeof navigate>[0]) => (options: Success & { url?: string }) =>
+    void navigate(how, options?.url ?? '').then(() => answered(options, { errMsg: `${how}:ok` }));
+  return {
+    navigateTo: by('navigateTo'),
+    redirectTo: by('redirectTo'),
+    reLaunch: by('reLaunch'),
+    navigateBack: by('navigateBack'),
+  };
+};
+
+const PHONE = {
+  platform: 'devtools',
+  system: 'test',
+  windowWidth: 375,
+  windowHeight: 812,
+  pixelRatio: 2,
+  SDKVersion: '3.0.0',
+};
+
+/** `wx` of one run of the app. What is a call to the cloud goes out by HTTP to the real functions. */
+export const wxOf = (options: WxOptions) => ({
+  cloud: cloudOf(options),
+  ...storageOf(options.storage),
+  ...photosOf(options.files),
+  ...navigationOf(options),
+  getSystemInfoSync: () => PHONE,
+  getWindowInfo: () => PHONE,
+  getAppBaseInfo: () => ({ ...PHONE, fontSizeScaleFactor: 1 }),
+  getDeviceInfo: () => PHONE,
+  getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1047 }),
+  getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1047 }),
+  canIUse: () => true,
+  nextTick: (then: () => void) => setTimeout(then),
+  onNetworkStatusChange: options.onNetwork,
+  pageScrollTo: (how: Success) => answered(how, {}),
+  stopPullDownRefresh: (how: Success) => answered(how, {}),
+});
