@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { CITIZENS, officials } from '../../cloudfunctions/local/demo/personas';
-import { demoRoutes } from '../../cloudfunctions/local/demo/routes';
+import { accountsOf, CITIZENS, officials } from '../../cloudfunctions/local/demo/personas';
+import { demoRoutes, type HallSign } from '../../cloudfunctions/local/demo/routes';
 import { DEMO_TABLES } from '../../cloudfunctions/local/demo/world';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { aRating } from '../support/a-rating';
 import { describeInBrowser, H5_BUILD, openBrowser } from '../support/browser';
 
 let cloud: TestCloud;
@@ -11,7 +12,7 @@ const startHall = async () => {
     tables: DEMO_TABLES,
     staticDir: H5_BUILD,
     routes: (app) => {
-      const personas = () => [...CITIZENS, ...officials(cloud.world, DEMO_TABLES.accounts)];
+      const personas = () => [...CITIZENS, ...officials(cloud.world, accountsOf(cloud.world, DEMO_TABLES.accounts))];
       const codes = {
         windowCode: (version: string, text: string) => cloud.digests.windowCode(version, text),
         windowCodeKey: '1',
@@ -42,8 +43,18 @@ describe('the routes of the demo', () => {
     const list = async (name: string) => (await get(`/demo/${name}.json`)).json() as Promise<object[]>;
     expect(await list('codes')).toHaveLength(cloud.windows.length);
     expect(await list('revoked-codes')).toHaveLength(cloud.oldSigns.length);
-    expect(await list('personas')).toHaveLength(CITIZENS.length + DEMO_TABLES.accounts.length);
+    expect(await list('personas')).toHaveLength(CITIZENS.length + accountsOf(cloud.world, DEMO_TABLES.accounts).length);
     expect(await list('outbox')).toEqual([]);
+  });
+
+  it('names for every sign who answers for it: there its bad rating really arrives', async () => {
+    const signs = (await (await get('/demo/codes.json')).json()) as HallSign[];
+    for (const { scene, answeredBy, windowId } of signs) {
+      const bad = aRating(cloud, { scene, level: 'dissatisfied', tags: ['213'] });
+      const receipt = await cloud.citizen(`demo-rater-${windowId}`, 'rating.submit', bad);
+      const { ratingId } = receipt.value;
+      expect(await cloud.staff(answeredBy ?? '', 'ticket.show', { ratingId })).toMatchObject({ ok: true });
+    }
   });
 
   it('runs the timers at once, and only for a page of its own', async () => {

@@ -4,7 +4,7 @@ import { chaozhou } from '@shared/policy/profiles/chaozhou';
 import { taiqian } from '@shared/policy/profiles/taiqian';
 import { DIVISIONS } from '../../cloudfunctions/local/demo/divisions';
 import { EARLIER_RATINGS } from '../../cloudfunctions/local/demo/earlier-ratings';
-import { CITIZENS, officials } from '../../cloudfunctions/local/demo/personas';
+import { accountsOf, CITIZENS, officials } from '../../cloudfunctions/local/demo/personas';
 import { DEMO_TABLES, worldOf } from '../../cloudfunctions/local/demo/world';
 
 const NOW = 1_795_000_000_000;
@@ -102,10 +102,12 @@ describe('演示数据', () => {
   });
 
   it('binds each account to one member of staff; every openid has a letter', () => {
-    const personas = [...CITIZENS, ...officials(world, DEMO_TABLES.accounts)];
+    const personas = [...CITIZENS, ...officials(world, accountsOf(world, DEMO_TABLES.accounts))];
     for (const { openid } of personas) expect(openid).toMatch(/^(?=.*[a-z])[\w-]{1,64}$/);
     expect(staff.flatMap(({ accountRef }) => accountRef ?? []).sort()).toEqual(
-      DEMO_TABLES.accounts.map(({ openid }) => `ref-of-${openid}`).sort(),
+      accountsOf(world, DEMO_TABLES.accounts)
+        .map(({ openid }) => `ref-of-${openid}`)
+        .sort(),
     );
     expect(new Set(personas.map(({ role }) => role))).toEqual(new Set(['citizen', 'clerk', 'liaison', 'supervisor']));
   });

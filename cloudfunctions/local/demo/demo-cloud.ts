@@ -5,7 +5,7 @@ import { type LocalCloud, startLocalCloud } from '../local-cloud';
 import type { DataDirectory } from './data-directory';
 import { EARLIER_RATINGS } from './earlier-ratings';
 import { H5_DIR } from './h5-build';
-import { CITIZENS, officials } from './personas';
+import { accountsOf, CITIZENS, officials } from './personas';
 import { demoRoutes } from './routes';
 import { insertWorld, submitEarlier } from './seed';
 import { DEMO_EDITION, DEMO_TABLES, worldOf } from './world';
@@ -26,7 +26,7 @@ export const startDemoCloud = async (
   const { key, windowCodeKeys } = data.state.keys;
   const digests = keyedDigests({ key, windowCodeKeys });
   const world = worldOf(DEMO_TABLES, digests.accountRef, Date.now());
-  const personas = [...CITIZENS, ...officials(world, DEMO_TABLES.accounts)];
+  const personas = [...CITIZENS, ...officials(world, accountsOf(world, DEMO_TABLES.accounts))];
   const started: { cloud?: LocalCloud } = {};
   const running = (): LocalCloud => {
     if (!started.cloud) throw new Error('the local cloud is still starting');

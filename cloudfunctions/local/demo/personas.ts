@@ -13,10 +13,15 @@ export type Persona = {
   readonly about: string;
   /** The screen that opens first. */
   readonly home: string;
+  readonly staffId: string | null;
+  /** Always offered; the others are once a window is scanned whose bad ratings they answer for. */
+  readonly listed: boolean;
 };
 
 /** A WeChat account bound to a member of staff. An openid needs a letter: the SDK reads digits alone as a number. */
 export type Account = Pick<Persona, 'openid' | 'about'> & { readonly staffId: string };
+
+const ABOUT = '处理扫过的那个窗口的差评工单';
 
 const citizen = (openid: string, place: PlaceId, name: string, unit: string, about: string): Persona => ({
   openid,
@@ -26,6 +31,8 @@ const citizen = (openid: string, place: PlaceId, name: string, unit: string, abo
   unit,
   about,
   home: '/pages/mine/index',
+  staffId: null,
+  listed: true,
 });
 
 export const CITIZENS: readonly Persona[] = [
@@ -52,6 +59,14 @@ const HOMES: Readonly<Record<Role, string>> = {
   supervisor: '/staff/tickets/index',
 };
 
+/** An account for everybody else who handles tickets, so that each window's bad rating can be followed. */
+export const accountsOf = ({ staff }: Directory, named: readonly Account[]): readonly Account[] => {
+  const others = staff.filter(
+    ({ _id, grants }) => grants.some(({ role }) => role !== 'clerk') && !named.some(({ staffId }) => staffId === _id),
+  );
+  return [...named, ...others.map(({ _id }) => ({ openid: `demo-${_id}`, staffId: _id, about: ABOUT }))];
+};
+
 /** The directory with these accounts bound to their staff. */
 export const withAccounts = (
   directory: Directory,
@@ -72,5 +87,16 @@ export const officials = ({ orgs, staff }: Directory, accounts: readonly Account
     const unit = orgs.find(({ _id }) => _id === member?.orgId);
     const role = member?.grants[0]?.role;
     if (!member || !unit || !role) throw new Error(`demo: nobody is ${staffId}`);
-    return { openid, role, place: unit.place, name: member.name, unit: unit.name, about, home: HOMES[role] };
+    const listed = about !== ABOUT;
+    return {
+      openid,
+      role,
+      place: unit.place,
+      name: member.name,
+      unit: unit.name,
+      about,
+      home: HOMES[role],
+      staffId,
+      listed,
+    };
   });

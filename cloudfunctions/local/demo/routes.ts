@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ORG_LEVELS, type Org, type ServiceWindow } from '@shared/domain/organization';
 import type { ServiceCase } from '@shared/domain/service-case';
+import { routeOf } from '@shared/domain/ticket';
 import type { CodeDigest } from '@shared/domain/window-code';
+import { dayOf } from '@shared/kernel/time';
+import { policyOn } from '@shared/policy/in-force';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { LocalCloud } from '../local-cloud';
@@ -19,8 +22,12 @@ export type DemoOptions = {
   readonly personas: () => readonly Persona[];
 };
 
-/** A sign, and the number of a case of nobody's that was served there and waits for somebody to type it. */
-export type HallSign = Sign & { readonly caseNo: string | null };
+/** A sign, the number of a case of nobody's that was served there, and who answers for the window. */
+export type HallSign = Sign & {
+  readonly caseNo: string | null;
+  /** The openid of the persona to whom a bad rating of this window goes. */
+  readonly answeredBy: string | null;
+};
 export type Hall = {
   readonly signs: readonly HallSign[];
   readonly oldSigns: readonly OldSign[];
@@ -29,7 +36,18 @@ export type Hall = {
 
 const VISITOR = 'haochaping-visitor';
 
-const hallOf = ({ cloud, codes }: DemoOptions): Hall => {
+/** The liaison of the unit that the product itself would send a bad rating to, else its bureau's supervisor. */
+const answererOf = (window: ServiceWindow, orgs: readonly Org[], personas: readonly Persona[]): string | null => {
+  const place = orgs.find(({ _id }) => _id === window.centerId)?.place ?? '';
+  const policy = policyOn(place, dayOf(Date.now()));
+  if (!policy.ok) return null;
+  const route = routeOf(window, window.onDuty?.staffId ?? null, orgs, policy.value.ticket);
+  const liaisons = orgs.find(({ _id }) => _id === route.unitId)?.liaisonIds ?? [];
+  const wanted = route.dispatched ? liaisons : [`supervisor-${route.bureauId}`];
+  return personas.find(({ staffId }) => staffId !== null && wanted.includes(staffId))?.openid ?? null;
+};
+
+const hallOf = ({ cloud, codes, personas }: DemoOptions): Hall => {
   const { database, url } = cloud();
   const rows = { windows: database.find('windows', {}) as ServiceWindow[], orgs: database.find('orgs', {}) as Org[] };
   const orderOf = ({ place, level }: Sign) => (place === 'taiqian' ? 0 : 10) + ORG_LEVELS.indexOf(level);
@@ -39,8 +57,12 @@ const hallOf = ({ cloud, codes }: DemoOptions): Hall => {
   );
   const caseAt = (windowId: string) =>
     nobodys.find(({ services }) => services.at(-1)?.windowId === windowId)?._id ?? null;
+  const answeredBy = (windowId: string) => {
+    const window = rows.windows.find(({ _id }) => _id === windowId);
+    return window ? answererOf(window, rows.orgs, personas()) : null;
+  };
   const signs = signsOf(rows, codes, url)
-    .map((sign) => ({ ...sign, caseNo: caseAt(sign.windowId) }))
+    .map((sign) => ({ ...sign, caseNo: caseAt(sign.windowId), answeredBy: answeredBy(sign.windowId) }))
     .sort((a, b) => orderOf(a) - orderOf(b));
   return { signs, oldSigns: oldSignsOf(rows, codes, url), hasH5: hasH5() };
 };

@@ -5,7 +5,7 @@ import { CASES, type CaseRow, casesOf } from './cases';
 import { CHAOZHOU } from './chaozhou';
 import type { Jurisdiction } from './jurisdiction';
 import { type Directory, directoryOf } from './organizations';
-import { ACCOUNTS, type Account, withAccounts } from './personas';
+import { ACCOUNTS, type Account, accountsOf, withAccounts } from './personas';
 import { TAIQIAN } from './taiqian';
 
 /** All that stands in the cloud before the first rating. */
@@ -20,7 +20,7 @@ export type WorldTables = {
 };
 
 /** Rises when the tables change: a directory seeded by an older one says so at the next start. */
-export const DEMO_EDITION = 2;
+export const DEMO_EDITION = 3;
 
 export const DEMO_TABLES: WorldTables = {
   areas: [TAIQIAN, CHAOZHOU],
@@ -40,6 +40,7 @@ export const DEMO_TABLES: WorldTables = {
 export const worldOf = (tables: WorldTables, accountRef: (openid: string) => string, now: Instant): World => {
   const { windows, ...built } = directoryOf(tables.areas);
   const changed = windows.map((window) => ({ ...window, ...tables.windows[window._id] }));
-  const directory = withAccounts({ ...built, windows: changed }, tables.accounts, accountRef);
+  const bare = { ...built, windows: changed };
+  const directory = withAccounts(bare, accountsOf(bare, tables.accounts), accountRef);
   return { ...directory, cases: casesOf(tables.cases, directory, accountRef, now) };
 };

@@ -24,6 +24,7 @@ const open = async () => {
   const scan = (sign: HallSign | OldSign) => {
     const citizen = personas.find(({ role, place }) => role === 'citizen' && place === sign.place) ?? first;
     if (holder.role !== 'citizen') holder = citizen;
+    switcher.answers('answeredBy' in sign ? sign.answeredBy : null);
     switcher.show(holder);
     phone.scan(holder, sign);
   };
