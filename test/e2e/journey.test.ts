@@ -1,6 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser } from '../support/browser';
+
+const FIRST_SCRIPTS_MAX_KB = 150;
 
 describeInBrowser('in a browser, from the scanned window to the ticket', () => {
   let cloud: TestCloud;
@@ -35,6 +38,20 @@ describeInBrowser('in a browser, from the scanned window to the ticket', () => {
 
     await read(tab, '评价已提交');
     expect(cloud.counters.read().calls).toEqual({ citizen: 1 });
+  });
+
+  it('the rating page needs little script', async () => {
+    const tab = await phone.newPage();
+    const scripts: Promise<Buffer>[] = [];
+    tab.on('response', (response) => {
+      if (response.url().endsWith('.js')) scripts.push(response.body());
+    });
+    await tab.goto(`${cloud.url}/app/?openid=passer-by#${rate('cz01')}`);
+    await read(tab, '1号窗口');
+    const sizes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
+    const total = Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1024);
+    console.info(`H5 rating page: ${total} KB of gzipped script in ${sizes.length} files`);
+    expect(total).toBeLessThanOrEqual(FIRST_SCRIPTS_MAX_KB);
   });
 
   it('a bad rating needs a reason, and leads from receipt to progress to the ticket of the unit', async () => {
@@ -130,5 +147,23 @@ describeInBrowser('in a browser, from the scanned window to the ticket', () => {
     const tab = await openApp(phone, cloud.url, 'passer-by', `/pages/rate/index?scene=${encodeURIComponent(old)}`);
     await read(tab, sentence);
     expect(await tab.getByRole('radio').count()).toBe(0);
+  });
+
+  it('a long list is read on, page by page', async () => {
+    const scene = cloud.sign('cz01').scene;
+    const many = Array.from({ length: 23 }, (_, i) => `long-list-${String(i).padStart(4, '0')}`);
+    for (const idempotencyKey of many) {
+      const input = { scene, level: 'satisfied', tags: [], comment: '', photos: [], idempotencyKey };
+      await cloud.citizen('regular', 'rating.submit', input);
+    }
+    const tab = await openApp(phone, cloud.url, 'regular', '/pages/mine/index');
+    const rated = onTop(tab).locator('#my-ratings').getByRole('link');
+    await rated.first().waitFor();
+    while (await onTop(tab).locator('#more').isVisible()) {
+      const before = await rated.count();
+      await onTop(tab).locator('#more').click();
+      await rated.nth(before).waitFor();
+    }
+    expect(await rated.count()).toBe(many.length);
   });
 });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { WEAPP_BUILD } from '../support/weapp/a-phone';
 
@@ -31,6 +32,14 @@ describe('the package that is uploaded', () => {
   it('opens at the rating page, and keeps officials in a package of their own', () => {
     expect(app.pages[0]).toBe('pages/rate/index');
     expect(app.subPackages).toMatchObject([{ root: 'staff' }]);
+  });
+
+  it('is understood by the compilers of WeChat, templates and styles', () => {
+    const near = createRequire(require.resolve('miniprogram-simulate'));
+    const compiler = near('miniprogram-compiler') as Record<'wxmlToJs' | 'wxssToJs', (folder: string) => unknown>;
+    expect(() => compiler.wxmlToJs(WEAPP_BUILD)).not.toThrow();
+    const styles = String(compiler.wxssToJs(WEAPP_BUILD));
+    expect(styles).toContain('--title:calc(",[0,44],"*var(--scale))');
   });
 
   it('asks WeChat for the privacy check, dark colours and components on demand', () => {

@@ -20,13 +20,13 @@ export type Outgoing = ReturnType<typeof saidAt> & {
 /** One request carries at most about 1 MB (callFunction); base64 makes a file a third longer. */
 const PHOTO_MAX_LENGTH = 950_000;
 
-const refusal = (code: 'photo.tooLarge' | 'photo.invalid'): Refusal => ({ ok: false, code, message: REFUSALS[code] });
+const refusal = (code: 'photo.tooLarge' | 'photo.notYours'): Refusal => ({ ok: false, code, message: REFUSALS[code] });
 
 type SentPhoto = Answer<{ photo: string }>;
 
 const upload = async (path: string): Promise<SentPhoto> => {
   const data = await bytesOf(path).catch(() => null);
-  if (data === null) return refusal('photo.invalid');
+  if (data === null) return refusal('photo.notYours');
   return data.length > PHOTO_MAX_LENGTH ? refusal('photo.tooLarge') : call('photo.add', { data });
 };
 
