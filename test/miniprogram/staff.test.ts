@@ -24,17 +24,19 @@ describe('officials on a phone', () => {
     phone.open('/pages/me/index');
     await phone.tap('#to-tickets');
     await phone.see('台前县人力资源和社会保障局');
-    await phone.see('还剩');
+    await phone.see('台前县行政服务中心 2号窗口');
     const cell = await phone.until('a ticket', () => phone.find('.cells .cell'));
     cell.dispatchEvent('tap');
 
     await phone.see(COMMENT);
     await phone.see('签收并联系评价人');
+    expect(phone.text()).not.toContain('somebody');
+    // At the turn of the year the next holidays may not be announced yet: then there is no deadline to explain.
+    if (phone.text().includes('放假安排尚未公布')) return;
     await phone.tap('#why-accept');
     await phone.see('建议值');
     await phone.see('当天不计入');
     await phone.see('国办发明电');
-    expect(phone.text()).not.toContain('somebody');
   });
 
   it('the message of the unit leads to the same ticket', async () => {

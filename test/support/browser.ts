@@ -68,10 +68,11 @@ export const openApp = async (phone: BrowserContext, url: string, openid: string
 /** The page on top: the ones below stay in the document, hidden. */
 export const onTop = (tab: Page) => tab.locator('.taro_page:visible').last();
 
-/** Writes what is seen, the whole length of the page, for people to look at. */
-export const takePicture = async (tab: Page, name: string): Promise<void> => {
+/** Writes what is seen, the whole length of the page (or of `whole`), for people to look at. */
+export const takePicture = async (tab: Page, name: string, whole?: string): Promise<void> => {
   await mkdir(PICTURES, { recursive: true });
-  const height = await onTop(tab).evaluate((page) => Math.max(812, page.scrollHeight));
+  const page = whole === undefined ? onTop(tab) : tab.locator(whole);
+  const height = await page.evaluate((element) => Math.max(812, element.scrollHeight));
   await tab.setViewportSize({ width: 375, height });
   await tab.screenshot({ path: path.join(PICTURES, `${name}.png`) });
   await tab.setViewportSize({ width: 375, height: 812 });

@@ -132,6 +132,8 @@ export const aPhone = ({ url, openid, files = new Map() }: PhoneOptions) => {
     element,
     until,
     route: () => top().route,
+    /** What is drawn, as tags and classes. */
+    html: () => top().page.dom.outerHTML,
     tap: async (selector: string) => (await element(selector)).dispatchEvent('tap'),
     type: async (selector: string, value: string) =>
       (await element(selector)).dispatchEvent('input', { detail: { value } }),

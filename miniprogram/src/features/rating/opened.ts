@@ -34,9 +34,9 @@ const openedBy = (service: RatableService): Opened => ({
 const openWindow = async (scene: string): Promise<Answer<Opened>> => {
   const answer = await call('window.open', { scene });
   if (!answer.ok) return answer;
-  const { place, center, window, unit, staff, services } = answer.value;
+  const { place, staff, ...opened } = answer.value;
   const onDuty = staff ? `${staff.name}（工号 ${staff.workNo}）` : null;
-  return { ok: true, value: { place: place.id, center, window, unit, staff: onDuty, services } };
+  return { ok: true, value: { ...opened, place: place.id, staff: onDuty } };
 };
 
 const openService = async (serviceKey: string): Promise<Answer<Opened>> => {

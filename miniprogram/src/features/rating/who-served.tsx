@@ -16,10 +16,10 @@ type Props = {
   readonly children: ReactNode;
 };
 
-const Known = ({ center, window, unit, staff }: Opened) => (
+const Known = ({ center, window: windowName, unit, staff }: Opened) => (
   <View id="who-served">
     <View className="who-served__window as-typed" {...told({ role: 'heading', level: 2 })}>
-      {window}
+      {windowName}
     </View>
     <View className="as-typed">{center}</View>
     {unit && <View className="quiet as-typed">{unit}</View>}

@@ -1,0 +1,54 @@
+import type { Browser } from 'playwright-core';
+import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { aPhone as aBrowserPhone, describeInBrowser, openBrowser, takePicture } from '../support/browser';
+import { aPhone, type Phone } from '../support/weapp/a-phone';
+import { asWebPage } from '../support/weapp/as-web-page';
+
+describeInBrowser('the screens of the uploaded package, with its own styles', () => {
+  let cloud: TestCloud;
+  let browser: Browser;
+  beforeAll(async () => {
+    cloud = await aLocalCloud();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await cloud?.close();
+  });
+
+  const fits = async (phone: Phone, name: string) => {
+    const glass = await aBrowserPhone(browser);
+    const tab = await glass.newPage();
+    await tab.setContent(asWebPage(phone));
+    await takePicture(tab, `weapp-${name}`, 'body');
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+    await glass.close();
+  };
+
+  it.each([
+    { mode: 'normal', elder: false },
+    { mode: 'elder', elder: true },
+  ])('rate, confirm, receipt, ticket in $mode mode', async ({ mode, elder }) => {
+    const phone = aPhone({ url: cloud.url, openid: `looker-${mode}` });
+    phone.storage.set('elder-mode', elder);
+    phone.open(`/pages/rate/index?scene=${encodeURIComponent(cloud.sign('tq02').scene)}`);
+    await phone.see('2号窗口');
+    await fits(phone, `${mode}-rate`);
+    await phone.tap('#face-dissatisfied');
+    await phone.tap('#tag-209');
+    await phone.see('展开其余');
+    await fits(phone, `${mode}-rate-bad`);
+    await phone.tap('#submit');
+    await phone.see('将要提交的评价');
+    await fits(phone, `${mode}-rate-confirm`);
+    await phone.tap('#confirm-send');
+    await phone.see('评价已提交');
+    await fits(phone, `${mode}-receipt`);
+
+    const official = aPhone({ url: cloud.url, openid: cloud.personas.taiqianUnitLiaison });
+    official.storage.set('elder-mode', elder);
+    official.open('/staff/tickets/index');
+    await official.see('未办结');
+    await fits(official, `${mode}-tickets`);
+  });
+});
