@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { RatingFile } from '@shared/domain/rating-file';
 import { aLocalCloud } from '../support/a-local-cloud';
 import { atATime, overHttp, type Submission } from '../support/over-http';
@@ -8,6 +9,7 @@ import { type CloudProcess, startCloudProcess } from './cloud-process';
 
 const ROUNDS = 10;
 const AT_A_TIME = 8;
+const PATIENCE_MS = 15_000;
 
 /** What a phone knows: the receipts that it holds, and the drafts that it sent without hearing of them again. */
 type Phones = { readonly receipts: Map<string, unknown>; readonly sent: Map<string, Submission> };
@@ -37,6 +39,13 @@ const submitUntilDead = async (cloud: CloudProcess, round: number, { receipts, s
   http.close();
 };
 
+/** Waits for work done, not for time: a busy machine is killed in full swing too. */
+const untilHeld = async ({ receipts }: Phones, wanted: number) => {
+  const givenUp = performance.now() + PATIENCE_MS;
+  do await setTimeout(100);
+  while (receipts.size < wanted && performance.now() < givenUp);
+};
+
 /** Every phone tries its last drafts again: one it has a receipt for must get the same, one it has none for must get one. */
 const retryAll = async (cloud: CloudProcess, round: number, { receipts, sent }: Phones) => {
   const http = overHttp(cloud.url, AT_A_TIME);
@@ -63,8 +72,8 @@ describe('kill -9 of the whole cloud under submits', () => {
       const cloud = await startCloudProcess(dataDir);
       await retryAll(cloud, round - 1, phones);
       const submitting = submitUntilDead(cloud, round, phones);
-      // Some die while their functions are still starting, some in full swing.
-      await new Promise((resolve) => setTimeout(resolve, 250 + 130 * round));
+      // The first dies while its functions are still starting, the others in full swing.
+      await untilHeld(phones, phones.receipts.size + 10 * round);
       await cloud.kill();
       await submitting;
     }
