@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer, Refusal } from '../api/call';
 import { useLoaded } from './use-loaded';
 
@@ -12,20 +12,29 @@ export const usePages = <P extends Page>(load: Load<P>) => {
   const first = loaded.state === 'ready' ? loaded.value : undefined;
   const [further, setFurther] = useState<Further<P>>();
   const [more, setMore] = useState<'idle' | 'busy' | Refusal>('idle');
+  // The cursor that is being or has been read: neither the button nor the end of the page asks for it twice.
+  const reading = useRef<string | null>(null);
   useEffect(() => {
+    reading.current = null;
     if (first) setFurther(undefined);
   }, [first]);
 
   const next = further ? further.next : (first?.next ?? null);
   const loadMore = useCallback(async () => {
-    if (!next || more === 'busy') return;
+    if (!next || reading.current === next) return;
+    reading.current = next;
     setMore('busy');
     const answer = await load({ cursor: next });
-    setMore(answer.ok ? 'idle' : answer);
-    if (!answer.ok) return;
+    const wasReloaded = reading.current !== next;
+    setMore(answer.ok || wasReloaded ? 'idle' : answer);
+    if (wasReloaded) return;
+    if (!answer.ok) {
+      reading.current = null;
+      return;
+    }
     const { items, next: after } = answer.value;
     setFurther((before) => ({ items: [...(before?.items ?? []), ...items], next: after }));
-  }, [load, next, more]);
+  }, [load, next]);
 
   const items: Further<P>['items'] = [...(first?.items ?? []), ...(further?.items ?? [])];
   return { loaded, items, reload, hasMore: next !== null, more, loadMore };
