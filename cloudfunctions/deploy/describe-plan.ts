@@ -28,5 +28,7 @@ export const describePlan = (env: string, plan: Plan): string => {
     ...plan.functions.map(describeFunction),
   ];
   const numbered = items.map(([first, ...rest], i) => [`${String(i + 1).padStart(3)}. ${first}`, ...rest].join('\n'));
-  return [`部署计划，环境 ${env}：`, ...numbered, ...plan.notes.map((note) => `  * ${note}`)].join('\n');
+  const build = `上传小程序前，请用 CLOUD_ENV=${env} npm run build:weapp 构建，小程序才会连接这个环境。`;
+  const notes = [...plan.notes, build].map((note) => `  * ${note}`);
+  return [`部署计划，环境 ${env}：`, ...numbered, ...notes].join('\n');
 };

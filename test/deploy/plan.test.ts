@@ -38,6 +38,10 @@ describe('the deployment plan', () => {
     );
   });
 
+  it('says how the mini-program finds this environment', () => {
+    expect(describePlan('prod-1', planOf(sources()))).toContain('CLOUD_ENV=prod-1 npm run build:weapp');
+  });
+
   it('checks the page that the open platform is really asked for', () => {
     const adapter = readFileSync(path.join(ROOT, 'cloudfunctions/adapters/wx/wx-open-platform.ts'), 'utf8');
     expect(adapter).toContain(`'${WINDOW_CODE_PAGE}'`);
