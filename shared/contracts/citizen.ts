@@ -16,8 +16,12 @@ const ratableService = z.object({
   /** 咨询、受理、办结… */
   name: z.string(),
   item: z.string(),
+  place: z.string(),
   center: z.string(),
   window: z.string(),
+  unit: z.string(),
+  /** Who served then; the rating goes to him, whoever is on duty now. */
+  staff: z.string(),
   at: instant,
 });
 

@@ -85,7 +85,14 @@ describe('一事一评', () => {
   it('第八条 自己的办件从待评价进入，评一次就不再出现', async () => {
     const { citizen } = cloud.personas;
     const before = await cloud.citizen(citizen, 'rating.mine');
-    expect(before.value.waiting.map((service: { key: string }) => service.key)).toContain('CZ1#1');
+    expect(before.value.waiting).toContainEqual(
+      expect.objectContaining({
+        key: 'CZ1#1',
+        place: 'chaozhou',
+        unit: '潮州市市场监督管理局',
+        staff: expect.stringMatching(/^[\u4e00-\u9fff]+$/),
+      }),
+    );
     const receipt = await submit({ scene: undefined, serviceKey: 'CZ1#1' }, citizen);
     expect(receipt).toMatchObject({ ok: true, value: { ratingId: 'CZ1#1' } });
     const after = await cloud.citizen(citizen, 'rating.mine');

@@ -15,12 +15,15 @@ export const waitingServices = async (
     directory.windows(waiting.map((service) => service.windowId)),
     directory.items(waiting.map((service) => service.itemCode)),
   ]);
-  const centers = await directory.orgs(windows.map((window) => window.centerId));
-  return waiting.flatMap(({ key, caseNo, name, at, windowId, itemCode }) => {
+  const orgs = await directory.orgs(windows.flatMap((window) => [window.centerId, window.orgId]));
+  return waiting.flatMap(({ key, caseNo, name, at, windowId, itemCode, staffName }) => {
     const window = windows.find((one) => one._id === windowId);
-    if (!window) return [];
-    const center = centers.find((org) => org._id === window.centerId)?.name ?? '';
+    const center = orgs.find((org) => org._id === window?.centerId);
+    // A service whose window has left the directory cannot be rated; the rest of the list can.
+    if (!window || !center) return [];
+    const unit = orgs.find((org) => org._id === window.orgId)?.name ?? '';
     const item = items.find((one) => one._id === itemCode)?.name ?? '';
-    return [{ key, caseNo, name, item, center, window: window.name, at }];
+    const where = { place: center.place, center: center.name, window: window.name, unit };
+    return [{ key, caseNo, name, item, ...where, staff: staffName, at }];
   });
 };

@@ -7,10 +7,10 @@ export type RatableService = Output<'rating.mine'>['waiting'][number];
 
 /** Who served, as far as it is known, and which services wait for a rating here. */
 export type Opened = {
-  readonly place: string | undefined;
+  readonly place: string;
   readonly center: string;
   readonly window: string;
-  readonly unit: string | null;
+  readonly unit: string;
   readonly staff: string | null;
   readonly services: readonly RatableService[];
 };
@@ -23,11 +23,11 @@ export const chooseService = (service: RatableService): void => {
 };
 
 const openedBy = (service: RatableService): Opened => ({
-  place: undefined,
+  place: service.place,
   center: service.center,
   window: service.window,
-  unit: null,
-  staff: null,
+  unit: service.unit,
+  staff: service.staff,
   services: [service],
 });
 

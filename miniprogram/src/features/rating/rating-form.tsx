@@ -61,7 +61,12 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
         </Button>
       }
     >
-      <WhoServed loaded={loaded} onReload={reload} onRescan={onRescan}>
+      <WhoServed
+        loaded={loaded}
+        servedThen={opened?.services.find(({ key }) => key === service)?.staff}
+        onReload={reload}
+        onRescan={onRescan}
+      >
         <ServiceChoice
           services={opened?.services ?? []}
           chosen={service}

@@ -10,6 +10,8 @@ import './who-served.css';
 
 type Props = {
   readonly loaded: Loaded<Opened>;
+  /** Who served when a service of the past is meant; else it is whoever is on duty. */
+  readonly servedThen: string | undefined;
   readonly onReload: () => void;
   readonly onRescan: () => void;
   /** Which service is meant, below who served. */
@@ -22,7 +24,7 @@ const Known = ({ center, window: windowName, unit, staff }: Opened) => (
       {windowName}
     </View>
     <View className="as-typed">{center}</View>
-    {unit && <View className="quiet as-typed">{unit}</View>}
+    <View className="quiet as-typed">{unit}</View>
     {staff && <View className="quiet as-typed">工作人员 {staff}</View>}
   </View>
 );
@@ -38,12 +40,12 @@ const Unknown = ({ message, onReload }: { readonly message: string; readonly onR
 );
 
 /** 谁为我服务: quiet until it is known; the form below does not wait for it. */
-export const WhoServed = ({ loaded, onReload, onRescan, children }: Props) => (
+export const WhoServed = ({ loaded, servedThen, onReload, onRescan, children }: Props) => (
   <Card>
     <View className="who-served">
       <View className="who-served__text">
         {loaded.state === 'loading' && <Skeleton label="正在读取窗口信息" />}
-        {loaded.state === 'ready' && <Known {...loaded.value} />}
+        {loaded.state === 'ready' && <Known {...loaded.value} staff={servedThen ?? loaded.value.staff} />}
         {loaded.state === 'refused' && <Unknown message={loaded.refusal.message} onReload={onReload} />}
       </View>
       <View className="who-served__rescan">
