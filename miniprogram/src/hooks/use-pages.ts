@@ -1,3 +1,4 @@
+import { useReachBottom } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer, Refusal } from '../api/call';
 import { useLoaded } from './use-loaded';
@@ -6,12 +7,15 @@ type Page = { readonly items: readonly unknown[]; readonly next: string | null }
 type Load<P extends Page> = (page: { cursor?: string }) => Promise<Answer<P>>;
 type Further<P extends Page> = { readonly items: readonly P['items'][number][]; readonly next: string | null };
 
-/** A list that grows: the first page as it was answered, and the items of all pages so far. `load` must stay the same. */
+/**
+ * A list that grows when its end is reached: the first page as it was answered, the items of all pages so far, and what
+ * `MoreOfList` shows below them. `load` must stay the same.
+ */
 export const usePages = <P extends Page>(load: Load<P>) => {
   const { loaded, reload } = useLoaded(useCallback(() => load({}), [load]));
   const first = loaded.state === 'ready' ? loaded.value : undefined;
   const [further, setFurther] = useState<Further<P>>();
-  const [more, setMore] = useState<'idle' | 'busy' | Refusal>('idle');
+  const [state, setState] = useState<'idle' | 'busy' | Refusal>('idle');
   // The cursor that is being or has been read: neither the button nor the end of the page asks for it twice.
   const reading = useRef<string | null>(null);
   useEffect(() => {
@@ -23,10 +27,10 @@ export const usePages = <P extends Page>(load: Load<P>) => {
   const loadMore = useCallback(async () => {
     if (!next || reading.current === next) return;
     reading.current = next;
-    setMore('busy');
+    setState('busy');
     const answer = await load({ cursor: next });
     const wasReloaded = reading.current !== next;
-    setMore(answer.ok || wasReloaded ? 'idle' : answer);
+    setState(answer.ok || wasReloaded ? 'idle' : answer);
     if (wasReloaded) return;
     if (!answer.ok) {
       reading.current = null;
@@ -37,5 +41,8 @@ export const usePages = <P extends Page>(load: Load<P>) => {
   }, [load, next]);
 
   const items: Further<P>['items'] = [...(first?.items ?? []), ...(further?.items ?? [])];
-  return { loaded, items, reload, hasMore: next !== null, more, loadMore };
+  const onMore = () => void loadMore();
+  useReachBottom(onMore);
+  const failure = typeof state === 'string' ? null : state.message;
+  return { loaded, items, reload, more: { hasMore: next !== null, busy: state === 'busy', failure, onMore } };
 };

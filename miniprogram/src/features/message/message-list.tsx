@@ -1,6 +1,5 @@
 import { sayMoment } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
-import { useReachBottom } from '@tarojs/taro';
 import type { Input, Output } from '../../api/actions';
 import type { Answer } from '../../api/call';
 import { Cell } from '../../components/cell';
@@ -19,8 +18,7 @@ type Props = {
 
 /** 站内消息, newest first. */
 export const MessageList = ({ load, onOpen }: Props) => {
-  const { loaded, items, reload, hasMore, more, loadMore } = usePages(load);
-  useReachBottom(() => void loadMore());
+  const { loaded, items, reload, more } = usePages(load);
   if (loaded.state === 'loading') return <Skeleton lines={6} />;
   if (loaded.state === 'refused') return <Refused message={loaded.refusal.message} onRetry={reload} />;
   if (items.length === 0) return <Empty message="还没有消息。" />;
@@ -37,12 +35,7 @@ export const MessageList = ({ load, onOpen }: Props) => {
           </Cell>
         ))}
       </View>
-      <MoreOfList
-        hasMore={hasMore}
-        busy={more === 'busy'}
-        failure={typeof more === 'string' ? null : more.message}
-        onMore={() => void loadMore()}
-      />
+      <MoreOfList {...more} />
     </View>
   );
 };

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useDidShow, useReachBottom } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
 import { useRef } from 'react';
 import type { Input } from '../../api/actions';
 import { call } from '../../api/call';
@@ -24,9 +24,8 @@ const myRatings = (page: Input<'rating.mine'>) => call('rating.mine', page);
 
 /** 我的评价 */
 export const Mine = () => {
-  const { loaded, items, reload, hasMore, more, loadMore } = usePages(myRatings);
+  const { loaded, items, reload, more } = usePages(myRatings);
   useReload(reload);
-  useReachBottom(() => void loadMore());
   return (
     <View>
       <UnsentList onSent={reload} />
@@ -36,12 +35,7 @@ export const Mine = () => {
         <View>
           <WaitingServices services={loaded.value.waiting} />
           <MyRatings ratings={items} />
-          <MoreOfList
-            hasMore={hasMore}
-            busy={more === 'busy'}
-            failure={typeof more === 'string' ? null : more.message}
-            onMore={() => void loadMore()}
-          />
+          <MoreOfList {...more} />
         </View>
       )}
     </View>

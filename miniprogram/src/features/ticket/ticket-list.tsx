@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import type { Input } from '../../api/actions';
 import { call } from '../../api/call';
 import { told } from '../../components/accessible';
@@ -16,9 +16,8 @@ const tickets = (page: Input<'ticket.list'>) => call('ticket.list', page);
 
 /** 待办工单, nearest deadline first. */
 export const TicketList = () => {
-  const { loaded, items, reload, hasMore, more, loadMore } = usePages(tickets);
+  const { loaded, items, reload, more } = usePages(tickets);
   usePullDownRefresh(() => void reload().then(() => Taro.stopPullDownRefresh()));
-  useReachBottom(() => void loadMore());
   if (loaded.state === 'loading') return <Skeleton lines={8} />;
   if (loaded.state === 'refused') return <Refused message={loaded.refusal.message} onRetry={reload} />;
   return (
@@ -36,12 +35,7 @@ export const TicketList = () => {
           ))}
         </View>
       )}
-      <MoreOfList
-        hasMore={hasMore}
-        busy={more === 'busy'}
-        failure={typeof more === 'string' ? null : more.message}
-        onMore={() => void loadMore()}
-      />
+      <MoreOfList {...more} />
     </View>
   );
 };
