@@ -58,7 +58,7 @@ const withoutHalves = (text: string): string =>
 
 /** The comment as it is kept: the citizen's words without control characters, halves of characters and outer blanks. */
 export const cleanComment = (comment: string): string =>
-  withoutHalves(comment.replace(/\r\n?/g, '\n').replace(UNSAFE, '')).trim();
+  withoutHalves(comment).replace(/\r\n?/g, '\n').replace(UNSAFE, '').trim();
 
 /** 字数: a rare character or an emoji is one; an emoji joined of several (👨‍👩‍👧) counts its parts. */
 export const countCharacters = (text: string): number => [...text].length;

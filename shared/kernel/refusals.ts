@@ -5,7 +5,6 @@
 export const REFUSALS = {
   'request.malformed': '请求格式不对，请返回上一页重试。',
   'request.unknownAction': '没有这个功能，请更新小程序后重试。',
-  'request.tooLarge': '发送的内容太大，请减少文字或照片后重试。',
   'request.notSignedIn': '没有识别到您的微信身份，请在微信中重新打开。',
   'request.forbidden': '您没有权限进行此操作，如需开通请联系本单位管理员。',
   'system.failed': '系统出了点问题，您填写的内容还在，请稍后重试。',
