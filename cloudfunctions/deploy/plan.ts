@@ -1,3 +1,4 @@
+import { WINDOW_CODE_PAGE } from '@shared/domain/window-code';
 import type { IndexDefinition } from '../schema';
 import { type Manifest, manifest } from './manifest';
 
@@ -9,8 +10,6 @@ export const MOST_BYTES = 1.6 * 1024 * 1024;
 /** The platform's limit; two of them, `_id_` and `_openid_`, are its own. */
 const MOST_INDEXES = 20;
 const OWN_INDEXES_OF_THE_PLATFORM = 2;
-/** The page that a window's code opens; the open platform is asked for it by `adapters/wx`. */
-export const WINDOW_CODE_PAGE = 'pages/rate/index';
 
 export type Bundle = { readonly bytes: number /** SHA-256, hexadecimal. */; readonly digest: string };
 

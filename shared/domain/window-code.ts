@@ -5,6 +5,8 @@ import { ok, type Result, refuse } from '../kernel/result';
  * WeChat carries at most 32 characters of `0-9a-zA-Z!#$&'()*+,/:;=?@-._~` in a scene (getUnlimitedQRCode, `scene`).
  */
 export const SCENE_MAX_LENGTH = 32;
+/** The page of the mini-program that a window's code opens. */
+export const WINDOW_CODE_PAGE = 'pages/rate/index';
 const SIGNATURE_LENGTH = 16;
 const FORM = new RegExp(`^([0-9])\\.([0-9a-z]{1,10})\\.(0|[1-9a-z][0-9a-z]?)\\.([0-9A-Za-z_-]{${SIGNATURE_LENGTH}})$`);
 

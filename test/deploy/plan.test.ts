@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describePlan } from '../../cloudfunctions/deploy/describe-plan';
 import { faultOfCron } from '../../cloudfunctions/deploy/manifest';
-import { WINDOW_CODE_PAGE } from '../../cloudfunctions/deploy/plan';
 import { readSources } from '../../cloudfunctions/deploy/read-sources';
 import { type IndexDefinition, SCHEMA } from '../../cloudfunctions/schema';
 import { aDoor, aManifest, aTimer, planOf, problemsOf, sources } from './sources';
@@ -40,11 +39,6 @@ describe('the deployment plan', () => {
 
   it('says how the mini-program finds this environment', () => {
     expect(describePlan('prod-1', planOf(sources()))).toContain('CLOUD_ENV=prod-1 npm run build:weapp');
-  });
-
-  it('checks the page that the open platform is really asked for', () => {
-    const adapter = readFileSync(path.join(ROOT, 'cloudfunctions/adapters/wx/wx-open-platform.ts'), 'utf8');
-    expect(adapter).toContain(`'${WINDOW_CODE_PAGE}'`);
   });
 });
 

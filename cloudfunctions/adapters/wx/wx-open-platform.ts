@@ -1,3 +1,4 @@
+import { WINDOW_CODE_PAGE } from '@shared/domain/window-code';
 import type { OpenPlatform } from '../../ports/open-platform';
 import { cloud } from './wx-cloud';
 
@@ -35,7 +36,7 @@ export const wxOpenPlatform = (publicUrl: string): OpenPlatform => ({
   windowCodeImage: async (scene) => {
     const { buffer } = (await cloud.openapi.wxacode.getUnlimited({
       scene,
-      page: 'pages/rate/index',
+      page: WINDOW_CODE_PAGE,
       checkPath: false,
       width: 430,
     })) as { buffer: Buffer };
