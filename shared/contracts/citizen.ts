@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { SCENE_MAX_LENGTH } from '../domain/window-code';
 import { contract } from './contract';
-import { cursor, instant, level, messages, page, says, servedBy, ticketState } from './fields';
+import { cursor, instant, level, page, says, servedBy, ticketState } from './fields';
 
 const token = (max: number) =>
   z.string().check(z.minLength(1, says('request.malformed')), z.maxLength(max, says('request.malformed')));
@@ -93,6 +93,8 @@ export const submitRating = contract({
     level,
     ratedAt: instant,
     promise: z.nullable(promise),
+    /** False when an earlier try with this key was kept and said something else: that is what counts. */
+    asSent: z.boolean(),
   }),
 });
 
@@ -148,4 +150,12 @@ export const showRating = contract({
 });
 
 /** 我的消息 */
-export const listMyMessages = contract({ name: 'message.mine', permission: 'anyone', input: page, output: messages });
+export const listMyMessages = contract({
+  name: 'message.mine',
+  permission: 'anyone',
+  input: page,
+  output: z.object({
+    items: z.array(z.object({ id: z.string(), text: z.string(), at: instant, ratingId: z.nullable(z.string()) })),
+    next: z.nullable(cursor),
+  }),
+});

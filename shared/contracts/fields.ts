@@ -29,12 +29,3 @@ export const servedBy = z.object({
   staff: z.nullable(z.string()),
   item: z.nullable(z.string()),
 });
-
-/** 站内消息 */
-export const message = z.object({
-  id: z.string(),
-  text: z.string(),
-  at: instant,
-  ratingId: z.nullable(z.string()),
-});
-export const messages = z.object({ items: z.array(message), next: z.nullable(cursor) });

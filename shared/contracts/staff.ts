@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
-import { citation, cursor, day, instant, level, messages, page, servedBy, ticketState, ticketStep } from './fields';
+import { citation, cursor, day, instant, level, page, servedBy, ticketState, ticketStep } from './fields';
 
-const remaining = z.object({ late: z.boolean(), workingDays: z.int(), hours: z.int() });
+const remaining = z.object({ late: z.boolean(), workingDays: z.nullable(z.int()), hours: z.int() });
 
 /** One clock of a ticket with everything that answers 为什么是这个期限. */
 const clock = z.object({
@@ -74,12 +74,15 @@ export const showTicket = contract({
   }),
 });
 
-/** 站内消息 of the caller's units. */
+/** 站内消息 of the caller's units: the day, for the minute of a message would be the minute of the rating. */
 export const listUnitMessages = contract({
   name: 'message.unit',
-  permission: 'inbox.read',
+  permission: 'ticket.read',
   input: page,
-  output: messages,
+  output: z.object({
+    items: z.array(z.object({ id: z.string(), text: z.string(), on: day, ratingId: z.nullable(z.string()) })),
+    next: z.nullable(cursor),
+  }),
 });
 
 /** 我的身份: which roles the caller holds, so that the app shows the right entrances. */

@@ -70,13 +70,15 @@ const UNIT_LABELS: Readonly<Record<Span['unit'], string>> = { workingDay: '个�
 /** 5 个工作日 */
 export const saySpan = ({ count, unit }: Span): string => `${count} ${UNIT_LABELS[unit]}`;
 
-const sayLate = (days: number): string => (days > 0 ? `已超期 ${days} 个工作日` : '已超期，不足 1 个工作日');
+const sayLate = (days: number | null): string =>
+  days === null ? '已超期' : days > 0 ? `已超期 ${days} 个工作日` : '已超期，不足 1 个工作日';
 
 const sayDueToday = (hours: number): string => (hours > 0 ? `今天到期，还剩 ${hours} 小时` : '今天到期，不足 1 小时');
 
 /** 还剩 1 个工作日 3 小时 · 今天到期，还剩 3 小时 · 已超期 2 个工作日 */
 export const sayRemaining = ({ late, workingDays, hours }: Remaining): string => {
   if (late) return sayLate(workingDays);
+  if (workingDays === null) return '未到期，剩余工作日待放假安排公布后计算';
   if (workingDays === 0) return sayDueToday(hours);
   return hours > 0 ? `还剩 ${workingDays} 个工作日 ${hours} 小时` : `还剩 ${workingDays} 个工作日`;
 };

@@ -3,13 +3,13 @@ export const ROLES = ['clerk', 'liaison', 'supervisor'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a contract may ask for; `anyone` is a citizen known by openid, `system` a timer or another function of ours. */
-export type Permission = 'anyone' | 'system' | 'ticket.read' | 'inbox.read' | 'code.make';
+export type Permission = 'anyone' | 'system' | 'ticket.read' | 'code.make';
 
 /** 角色 → 权限 */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  clerk: ['inbox.read'],
-  liaison: ['ticket.read', 'inbox.read'],
-  supervisor: ['ticket.read', 'inbox.read', 'code.make'],
+  clerk: [],
+  liaison: ['ticket.read'],
+  supervisor: ['ticket.read', 'code.make'],
 };
 
 /** A role is held at one org: a liaison answers for that unit, a supervisor for that bureau's jurisdiction. */

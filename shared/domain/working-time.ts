@@ -91,8 +91,8 @@ export const deadlineAfter = (
   }
 };
 
-/** What is left, or how much it is over, in whole working days and hours of office time. */
-export type Remaining = { readonly late: boolean; readonly workingDays: number; readonly hours: number };
+/** What is left, or how much it is over; days are null where the calendar does not reach, late or not is always known. */
+export type Remaining = { readonly late: boolean; readonly workingDays: number | null; readonly hours: number };
 
 const HOUR = 3_600_000;
 
@@ -103,32 +103,22 @@ const officeHoursLeft = (now: Instant, until: Instant, rules: WorkingTimeRules):
   return Math.max(0, Math.floor((to - from) / HOUR));
 };
 
-const workingDaysBetween = (
-  after: Day,
-  upTo: Day,
-  calendar: readonly CalendarYear[],
-): Result<number, 'calendar.yearNotConfirmed'> => {
+/** Null when a day of a year without a confirmed table lies between. */
+const workingDaysBetween = (after: Day, upTo: Day, calendar: readonly CalendarYear[]): number | null => {
   let days = 0;
   for (let day = addDays(after, 1); day <= upTo; day = addDays(day, 1)) {
     const working = isWorkingDay(day, calendar);
-    if (!working.ok) return working;
+    if (!working.ok) return null;
     if (working.value) days++;
   }
-  return ok(days);
+  return days;
 };
 
 /** Time left to `dueAt`: the working days after today up to the last one, and what today's office hours still hold. */
-export const remainingUntil = (
-  dueAt: Instant,
-  now: Instant,
-  rules: WorkingTimeRules,
-): Result<Remaining, 'calendar.yearNotConfirmed'> => {
+export const remainingUntil = (dueAt: Instant, now: Instant, rules: WorkingTimeRules): Remaining => {
   const late = now > dueAt;
   const [first, last] = late ? [dueAt, now] : [now, dueAt];
-  const days = workingDaysBetween(dayOf(first), dayOf(last), rules.calendar);
-  if (!days.ok) return days;
   const today = isWorkingDay(dayOf(now), rules.calendar);
-  if (!today.ok) return today;
-  const hours = late || !today.value ? 0 : officeHoursLeft(now, dueAt, rules);
-  return ok({ late, workingDays: days.value, hours });
+  const hours = !late && today.ok && today.value ? officeHoursLeft(now, dueAt, rules) : 0;
+  return { late, workingDays: workingDaysBetween(dayOf(first), dayOf(last), rules.calendar), hours };
 };
