@@ -92,6 +92,7 @@ export const submitRating = contract({
     receiptNo: z.string(),
     level,
     ratedAt: instant,
+    servedBy,
     promise: z.nullable(promise),
     /** False when an earlier try with this key was kept and said something else: that is what counts. */
     asSent: z.boolean(),

@@ -39,6 +39,8 @@ export const listTickets = contract({
         ticketNo: z.string(),
         state: ticketState,
         level,
+        /** What was complained of, short: the tags' words, else the beginning of the comment. */
+        said: z.string(),
         servedBy,
         unit: z.string(),
         /** The day of the rating, never the minute. */
