@@ -16,10 +16,14 @@ const index = (name: string, ...fields: string[]): IndexDefinition => ({
   ),
 });
 
+const unique = (definition: IndexDefinition): IndexDefinition => ({ ...definition, unique: true });
+
 export const SCHEMA = {
   /** 评价档案: rating, ticket, history and outbox in one document; `_id` names the service that was rated. */
   ratings: [
     index('mine', 'raterRef', '-ratedAt'),
+    // One try of one rater is one rating, whatever it was aimed at.
+    unique(index('oneTry', 'raterRef', 'idempotencyKey')),
     index('unitTickets', 'ticket.unitId', 'ticket.dueAt'),
     index('bureauTickets', 'ticket.bureauId', 'ticket.dueAt'),
     index('outbox', 'outboxAt'),

@@ -5,6 +5,7 @@ import type { Cursor, Page } from './page';
 export type InboxMessage = {
   readonly _id: string;
   readonly to: string;
+  readonly exceptStaffId: string | null;
   readonly text: string;
   readonly at: Instant;
   readonly ratingId: string | null;
@@ -13,6 +14,6 @@ export type InboxMessage = {
 export type Inbox = {
   /** Delivering the same message again changes nothing. */
   deliver(message: InboxMessage): Promise<void>;
-  /** Newest first. */
-  of(recipients: readonly string[], after: Cursor | null): Promise<Page<InboxMessage>>;
+  /** Newest first, without those that are kept from this member of staff. */
+  of(recipients: readonly string[], staffId: string | null, after: Cursor | null): Promise<Page<InboxMessage>>;
 };

@@ -15,7 +15,10 @@ export type OutboxEntry = {
   readonly id: string;
   /** `rater:<ref>` or `org:<id>`. */
   readonly to: string;
+  /** A member of staff from whom this message to his unit is kept: the one who was rated. */
+  readonly exceptStaffId: string | null;
   readonly text: string;
+  /** For a unit the beginning of the day: the minute of the message would be the minute of the rating. */
   readonly at: Instant;
 };
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/time';
+import { dayOf, type Instant, instantOf } from '../kernel/time';
 import {
   type HistoryEntry,
   type OutboxEntry,
@@ -46,7 +46,6 @@ export type NewFile = {
   /** Eight readable characters, for receipt and ticket numbers. */
   readonly shortNo: string;
   readonly draft: RatingDraft;
-  readonly standing: Pick<Rating, 'standing' | 'standingReason'>;
   readonly route: Route;
   readonly given: Pick<
     RatingFile,
@@ -65,8 +64,20 @@ export type FileRules = {
 };
 
 const ticketMessages = (ticket: Ticket, { id, given }: NewFile, now: Instant): OutboxEntry[] => [
-  { id: `${id}/opened/org`, to: orgInbox(ticket.unitId), text: sayTicketOpened(ticket, given.subject), at: now },
-  { id: `${id}/opened/rater`, to: raterInbox(given.raterRef), text: sayRatingReceived(ticket), at: now },
+  {
+    id: `${id}/opened/org`,
+    to: orgInbox(ticket.unitId),
+    exceptStaffId: given.subject.staffId,
+    text: sayTicketOpened(ticket, given.subject),
+    at: instantOf(dayOf(now), '00:00'),
+  },
+  {
+    id: `${id}/opened/rater`,
+    to: raterInbox(given.raterRef),
+    exceptStaffId: null,
+    text: sayRatingReceived(ticket),
+    at: now,
+  },
 ];
 
 /** 新评价档案: a bad rating carries its ticket, first history and messages from the first write on (TQ-10, TQ-11, CZ-11). */
@@ -81,7 +92,7 @@ export const openFile = (fresh: NewFile, unitName: string, now: Instant, rules: 
     rev: 0,
     receiptNo: `PJ${fresh.shortNo}`,
     ...fresh.draft,
-    ...fresh.standing,
+    standing: 'effective',
     ...fresh.given,
     dictionary: rules.tags.id,
     origin: 'self',

@@ -33,16 +33,18 @@ export const seenBy = <R extends Relation>(file: RatingFile, relation: R): SeenB
   return Object.fromEntries(fields.map((field) => [field, dated[field]])) as SeenBy<R>;
 };
 
-/** What decides the relation of an official to a rating. */
+/** What decides the relation of an official to a rating: the units that he answers for, the bureaus that he acts for. */
 export type Official = {
   readonly staffId: string;
-  /** Orgs at which he handles tickets. */
-  readonly orgIds: readonly string[];
+  readonly unitIds: readonly string[];
+  readonly bureauIds: readonly string[];
 };
 
-/** The handler's own unit or bureau is on the ticket, and he is not the one who was rated. */
-export const relationOf = (official: Official, file: Pick<RatingFile, 'subject' | 'ticket'>): Relation => {
-  if (!file.ticket || file.subject.staffId === official.staffId) return 'none';
-  const { unitId, bureauId } = file.ticket;
-  return official.orgIds.includes(unitId) || official.orgIds.includes(bureauId) ? 'handler' : 'none';
+/** A liaison handles his unit's tickets, a supervisor his bureau's; never one in which he was rated himself. */
+export const relationOf = (
+  { staffId, unitIds, bureauIds }: Official,
+  { subject, ticket }: Pick<RatingFile, 'subject' | 'ticket'>,
+): Relation => {
+  if (!ticket || subject.staffId === staffId) return 'none';
+  return unitIds.includes(ticket.unitId) || bureauIds.includes(ticket.bureauId) ? 'handler' : 'none';
 };

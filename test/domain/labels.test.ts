@@ -53,6 +53,8 @@ describe('期限的说法', () => {
     [{ late: false, workingDays: 0, hours: 0 }, '今天到期，不足 1 小时'],
     [{ late: true, workingDays: 0, hours: 0 }, '已超期，不足 1 个工作日'],
     [{ late: true, workingDays: 2, hours: 0 }, '已超期 2 个工作日'],
+    [{ late: true, workingDays: null, hours: 0 }, '已超期'],
+    [{ late: false, workingDays: null, hours: 0 }, '未到期，剩余工作日待放假安排公布后计算'],
   ])('%j 说成 %s', (remaining, words) => {
     expect(sayRemaining(remaining)).toBe(words);
   });

@@ -8,13 +8,17 @@ const MIN_KEY_LENGTH = 32;
 // Without I, L, O, U: read aloud, they are taken for others (Crockford's base 32).
 const READABLE = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-const parseWindowCodeKeys = (text: string): ReadonlyMap<string, string> =>
-  new Map(
-    text
-      .split(',')
-      .map((entry) => /^([0-9]):(.+)$/.exec(entry.trim()))
-      .flatMap((found) => (found?.[1] && found[2] ? [[found[1], found[2]] as const] : [])),
-  );
+const parseWindowCodeKeys = (text: string): ReadonlyMap<string, string> => {
+  const entries = text.split(',').map((entry) => {
+    const [, version, key] = /^([0-9]):(.+)$/.exec(entry.trim()) ?? [];
+    if (!version || !key) throw new Error('configuration: WINDOW_CODE_KEYS reads `1:key,2:key`, one digit each');
+    return [version, key] as const;
+  });
+  if (new Set(entries.map(([version]) => version)).size < entries.length) {
+    throw new Error('configuration: WINDOW_CODE_KEYS names a version twice');
+  }
+  return new Map(entries);
+};
 
 const requireKey = (name: string, key: string) => {
   if (key.length < MIN_KEY_LENGTH)

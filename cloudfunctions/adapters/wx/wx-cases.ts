@@ -8,16 +8,18 @@ const SERVICES_SHOWN = 20;
 
 type Unwound = Omit<ServiceCase, 'services'> & { readonly services: Service };
 
+const at = (windowId: string | undefined) => (windowId === undefined ? {} : { 'services.windowId': windowId });
+
 export const wxCases: Cases = {
   find: (caseNo) => rowOf<ServiceCase>('cases', caseNo),
   waitingFor: async (applicantRef, now, windowId) => {
     const found = (await collection('cases')
       .aggregate()
-      .match({ applicantRefs: applicantRef, ratableFrom: command.lte(now) })
+      .match({ applicantRefs: applicantRef, ratableFrom: command.lte(now), ...at(windowId) })
       .sort({ finishedAt: -1 })
       .limit(CASES_LOOKED_AT)
       .unwind('$services')
-      .match(windowId === undefined ? {} : { 'services.windowId': windowId })
+      .match(at(windowId))
       .lookup({ from: 'ratings', localField: 'services.key', foreignField: '_id', as: 'rating' })
       .match({ rating: command.size(0) })
       .sort({ 'services.at': -1 })

@@ -8,19 +8,23 @@ import { collection, rowsById, rowsOf } from './wx-cloud';
 const KEPT_FOR_MS = 30_000;
 const KEPT_AT_MOST = 5_000;
 
-/** Rows by id, remembered for a while; unknown ids are asked again each time. */
+/** Rows by id, remembered for a while; ids without a row are asked for again each time. */
 const remembering = <T extends { readonly _id: string }>(name: CollectionName) => {
   const kept = new Map<string, { readonly row: T; readonly until: number }>();
   return async (ids: readonly string[]): Promise<T[]> => {
     const now = performance.now();
-    const fresh = (id: string) => {
+    const fresh = [...new Set(ids)].flatMap((id) => {
       const entry = kept.get(id);
-      return entry && entry.until > now ? entry.row : undefined;
-    };
-    const missing = [...new Set(ids)].filter((id) => !fresh(id));
+      return entry && entry.until > now ? [entry.row] : [];
+    });
+    const known = new Set(fresh.map(({ _id }) => _id));
+    const asked = await rowsById<T>(
+      name,
+      [...new Set(ids)].filter((id) => !known.has(id)),
+    );
     if (kept.size > KEPT_AT_MOST) kept.clear();
-    for (const row of await rowsById<T>(name, missing)) kept.set(row._id, { row, until: now + KEPT_FOR_MS });
-    return [...new Set(ids)].map((id) => kept.get(id)?.row).filter((row) => row !== undefined);
+    for (const row of asked) kept.set(row._id, { row, until: now + KEPT_FOR_MS });
+    return [...fresh, ...asked];
   };
 };
 

@@ -1,7 +1,8 @@
 import type { RatingFile } from '@shared/domain/rating-file';
+import type { Official } from '@shared/domain/visibility';
 import { ok, refuse } from '@shared/kernel/result';
 import { type Cursor, PAGE_SIZE, pageOf } from '../../ports/page';
-import type { Ratings, TicketScope } from '../../ports/ratings';
+import type { Ratings } from '../../ports/ratings';
 import { collection, command, countOf, insertRow, rowOf, rowsOf } from './wx-cloud';
 
 const ratings = () => collection('ratings');
@@ -15,15 +16,17 @@ const after = (field: string, cursor: Cursor | null, direction: 'asc' | 'desc') 
   return command.or([{ [field]: beyond(cursor.at) }, { [field]: equal, _id: beyond(cursor.id) }]);
 };
 
-const ticketsIn = ({ of, orgIds, exceptStaffId }: TicketScope) => ({
-  [`ticket.${of}`]: orgIds.length === 1 ? orgIds[0] : command.in([...orgIds]),
-  'subject.staffId': command.neq(exceptStaffId),
-});
+const among = (field: string, orgIds: readonly string[]) =>
+  orgIds.length === 0 ? [] : [{ [field]: orgIds.length === 1 ? orgIds[0] : command.in([...orgIds]) }];
 
-const openTickets = (scope: TicketScope) => ({
-  ...ticketsIn(scope),
-  'ticket.state': command.nin(['closed', 'setAside']),
-});
+/** The same relation as `relationOf` in `visibility.ts`, as a query. */
+const handledBy = ({ staffId, unitIds, bureauIds }: Official) => {
+  const places = [...among('ticket.unitId', unitIds), ...among('ticket.bureauId', bureauIds)];
+  return command.and([
+    places.length > 1 ? command.or(places) : (places[0] ?? { _id: '' }),
+    { 'subject.staffId': command.neq(staffId), 'ticket.state': command.nin(['closed', 'setAside']) },
+  ]);
+};
 
 export const wxRatings: Ratings = {
   find: (id) => rowOf('ratings', id),
@@ -51,21 +54,23 @@ export const wxRatings: Ratings = {
     countOf(
       ratings().where({ raterRef, ratedAt: command.gte(since), 'subject.windowId': windowId, 'subject.caseNo': null }),
     ),
-  tickets: async (scope, cursor) =>
+  ofTry: async (raterRef, idempotencyKey) =>
+    (await rowsOf<RatingFile>(ratings().where({ raterRef, idempotencyKey }).limit(1)))[0],
+  openTickets: async (official, cursor) =>
     pageOf(
       await rowsOf<RatingFile>(
         ratings()
-          .where(command.and([ticketsIn(scope), after('ticket.dueAt', cursor, 'asc')]))
+          .where(command.and([handledBy(official), after('ticket.dueAt', cursor, 'asc')]))
           .orderBy('ticket.dueAt', 'asc')
           .orderBy('_id', 'asc')
           .limit(PAGE_SIZE + 1),
       ),
       (file) => ({ at: file.ticket?.dueAt ?? 0, id: file._id }),
     ),
-  countOpenTickets: (scope, dueBefore) =>
+  countOpenTickets: (official, dueBefore) =>
     countOf(
       ratings().where(
-        dueBefore === undefined ? openTickets(scope) : { ...openTickets(scope), 'ticket.dueAt': command.lt(dueBefore) },
+        command.and([handledBy(official), dueBefore === undefined ? {} : { 'ticket.dueAt': command.lt(dueBefore) }]),
       ),
     ),
   withOutbox: (limit) =>

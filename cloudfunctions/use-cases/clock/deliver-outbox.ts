@@ -7,15 +7,19 @@ const BATCH = 50;
  * 站内消息: delivers what waits in the ratings' own documents. Safe when run twice, late or in parallel: a message is
  * delivered by its id, and the file is marked only if nobody moved it meanwhile; else the next run finds it again.
  */
-export const deliverOutbox: Job = async ({ inbox, ratings }) => {
+export const deliverOutbox: Job = async ({ inbox, now, ratings }) => {
   const deliver = async (file: RatingFile): Promise<boolean> => {
-    for (const { id, to, text, at } of file.outbox) {
-      await inbox.deliver({ _id: id, to, text, at, ratingId: file._id });
-    }
+    for (const { id, ...message } of file.outbox) await inbox.deliver({ _id: id, ...message, ratingId: file._id });
     return ratings.move(file, { outbox: [], outboxAt: null });
   };
+  // One that cannot be delivered goes to the end of the queue and holds up nobody.
+  const deliverOrPostpone = (file: RatingFile): Promise<boolean> =>
+    deliver(file).catch(async () => {
+      await ratings.move(file, { outboxAt: now });
+      return false;
+    });
   const waiting = await ratings.withOutbox(BATCH);
-  const delivered = await Promise.all(waiting.map(deliver));
+  const delivered = await Promise.all(waiting.map(deliverOrPostpone));
   const done = delivered.filter(Boolean).length;
   return { done, left: waiting.length - done };
 };

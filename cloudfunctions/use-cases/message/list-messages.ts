@@ -2,28 +2,27 @@ import type { listMyMessages } from '@shared/contracts/citizen';
 import type { listUnitMessages } from '@shared/contracts/staff';
 import { orgInbox, raterInbox } from '@shared/domain/message';
 import { orgsWhere } from '@shared/domain/role';
-import { ok } from '@shared/kernel/result';
-import type { Context, UseCase } from '../../ports/context';
+import { ok, refuse } from '@shared/kernel/result';
+import { dayOf } from '@shared/kernel/time';
+import type { UseCase } from '../../ports/context';
 import { readCursor, writeCursor } from '../../ports/page';
 
-const messagesOf = async (recipients: readonly string[], cursor: string | undefined, { inbox }: Context) => {
+/** 我的消息 */
+export const listMine: UseCase<typeof listMyMessages> = async ({ cursor }, { actor, inbox }) => {
   const after = readCursor(cursor);
   if (!after.ok) return after;
-  const page = await inbox.of(recipients, after.value);
+  const page = await inbox.of([raterInbox(actor.ref)], null, after.value);
   const items = page.items.map(({ _id, text, at, ratingId }) => ({ id: _id, text, at, ratingId }));
   return ok({ items, next: writeCursor(page.next) });
 };
 
-/** 我的消息 */
-export const listMine: UseCase<typeof listMyMessages> = ({ cursor }, context) =>
-  messagesOf([raterInbox(context.actor.ref)], cursor, context);
-
-/** 本单位消息 */
-export const listUnits: UseCase<typeof listUnitMessages> = ({ cursor }, context) => {
-  const grants = context.actor.staff ? orgsWhere(context.actor.staff, 'ticket.read') : [];
-  return messagesOf(
-    grants.map((grant) => orgInbox(grant.orgId)),
-    cursor,
-    context,
-  );
+/** 本单位消息: not those about a rating of the caller himself. */
+export const listUnits: UseCase<typeof listUnitMessages> = async ({ cursor }, { actor, inbox }) => {
+  const after = readCursor(cursor);
+  if (!after.ok) return after;
+  if (!actor.staff) return refuse('request.forbidden');
+  const units = orgsWhere(actor.staff, 'ticket.read').map((grant) => orgInbox(grant.orgId));
+  const page = await inbox.of(units, actor.staff._id, after.value);
+  const items = page.items.map(({ _id, text, at, ratingId }) => ({ id: _id, text, on: dayOf(at), ratingId }));
+  return ok({ items, next: writeCursor(page.next) });
 };

@@ -13,11 +13,16 @@ export const promiseOf = (ticket: Ticket | null): Receipt['promise'] => {
   return { ticketNo: ticket.ticketNo, contactBy: dueAt('accept'), rectifyBy: dueAt('rectify') };
 };
 
-/** 评价凭证: made from the stored file alone, so that every retry gets the same one. */
-export const receiptOf = ({ _id, receiptNo, level, ratedAt, ticket }: RatingFile): Receipt => ({
+/** 评价回执: made from the stored file alone, so that every retry gets the same one. */
+export const receiptOf = (
+  { _id, receiptNo, level, ratedAt, subject, ticket }: RatingFile,
+  asSent: boolean,
+): Receipt => ({
   ratingId: _id,
   receiptNo,
   level,
   ratedAt,
+  servedBy: subject.names,
   promise: promiseOf(ticket),
+  asSent,
 });

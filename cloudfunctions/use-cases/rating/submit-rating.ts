@@ -1,34 +1,21 @@
 import type { submitRating as contract } from '@shared/contracts/citizen';
 import type { InputOf } from '@shared/contracts/contract';
-import { checkDraft, type Rating } from '@shared/domain/rating';
+import { checkDraft, cleanComment, type RatingDraft } from '@shared/domain/rating';
 import { openFile, type RatingFile } from '@shared/domain/rating-file';
 import { routeOf } from '@shared/domain/ticket';
 import type { RefusalCode } from '@shared/kernel/refusals';
 import { ok, type Result } from '@shared/kernel/result';
-import { dayOf, instantOf } from '@shared/kernel/time';
+import { dayOf } from '@shared/kernel/time';
 import { policyOn } from '@shared/policy/in-force';
-import type { PolicyProfile } from '@shared/policy/profile';
 import type { Context, UseCase } from '../../ports/context';
 import { ownPhotos } from '../photo/photo-token';
 import { describeWindow } from '../window/describe-window';
-import { findService, type RatedService, type Target } from './find-service';
+import { findService, type Target } from './find-service';
+import { quarantineExcess } from './quarantine-excess';
 import { receiptOf } from './receipt';
 import { subjectOf } from './subject';
 
 type Input = InputOf<typeof contract>;
-
-/** Walk-ins beyond the clause's number are kept and handled, but not counted until somebody has looked at them. */
-const standingOf = async (
-  { service, window }: RatedService,
-  { actor, now, ratings }: Context,
-  { rating }: PolicyProfile,
-): Promise<Pick<Rating, 'standing' | 'standingReason'>> => {
-  if (service) return { standing: 'effective' };
-  const earlier = await ratings.countWalkIns(actor.ref, window._id, instantOf(dayOf(now), '00:00'));
-  return earlier < rating.walkInsPerWindowDay.value
-    ? { standing: 'effective' }
-    : { standing: 'quarantined', standingReason: '同一人当日在同一窗口多次评价' };
-};
 
 const decide = async (target: Target, input: Input, context: Context): Promise<Result<RatingFile, RefusalCode>> => {
   const rated = await target.resolve();
@@ -42,8 +29,7 @@ const decide = async (target: Target, input: Input, context: Context): Promise<R
   if (!draft.ok) return draft;
 
   const { level, tags, comment } = draft.value;
-  const [standing, subject, textCheck] = await Promise.all([
-    standingOf(rated.value, context, policy.value),
+  const [subject, textCheck] = await Promise.all([
     subjectOf(rated.value, described, context.directory),
     comment === '' ? ('none' as const) : context.openPlatform.checkText(comment),
   ]);
@@ -55,7 +41,6 @@ const decide = async (target: Target, input: Input, context: Context): Promise<R
     id: target.ratingId,
     shortNo: context.digests.shortNo(target.ratingId),
     draft: { level, tags, comment, photos: draft.value.photos },
-    standing,
     route,
     given: {
       idempotencyKey,
@@ -69,16 +54,24 @@ const decide = async (target: Target, input: Input, context: Context): Promise<R
   return ok(openFile(fresh, unitName, context.now, policy.value));
 };
 
+/** What is kept says the same as what was sent now. */
+const saysTheSame = (stored: RatingFile, input: Input, context: Context): boolean => {
+  const photos = ownPhotos(input.photos, context);
+  const said = (draft: RatingDraft) =>
+    JSON.stringify([draft.level, [...new Set(draft.tags)], draft.comment, draft.photos]);
+  return photos.ok && said(stored) === said({ ...input, comment: cleanComment(input.comment), photos: photos.value });
+};
+
 /** 提交评价: one write holds the rating and, for a bad one, its ticket; the same try again gets the same receipt. */
 export const submitRating: UseCase<typeof contract> = async (input, context) => {
   const target = await findService(input, context);
-  if (!target.ok) return target;
-  const file = await decide(target.value, input, context);
+  const file = target.ok ? await decide(target.value, input, context) : target;
   const inserted = file.ok ? await context.ratings.insert(file.value) : file;
-  if (inserted.ok) return ok(receiptOf(inserted.value));
-
+  if (inserted.ok) {
+    await quarantineExcess(inserted.value, context);
+    return ok(receiptOf(inserted.value, true));
+  }
   // Perhaps this is the retry of an answer that was lost on its way: what was kept then counts, whatever changed since.
-  const stored = await context.ratings.find(target.value.ratingId);
-  const isRetry = stored?.raterRef === context.actor.ref && stored.idempotencyKey === input.idempotencyKey;
-  return stored && isRetry ? ok(receiptOf(stored)) : inserted;
+  const stored = await context.ratings.ofTry(context.actor.ref, input.idempotencyKey);
+  return stored ? ok(receiptOf(stored, saysTheSame(stored, input, context))) : inserted;
 };

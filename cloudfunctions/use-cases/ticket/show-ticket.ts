@@ -8,7 +8,7 @@ import { dayOf, type Instant } from '@shared/kernel/time';
 import { tagTexts } from '@shared/policy/tags/texts';
 import type { UseCase } from '../../ports/context';
 import { remainingOf, workingTimeOf } from './list-tickets';
-import { officialOf } from './ticket-scope';
+import { officialOf } from './official';
 
 /** One clock with all that answers 为什么是这个期限. */
 const clockView = (clock: StepClock, now: Instant, rules: WorkingTimeRules | undefined) => {
@@ -37,7 +37,7 @@ export const showTicket: UseCase<typeof contract> = async (
   { actor, directory, now, photos, ratings },
 ) => {
   const file = await ratings.find(ratingId);
-  if (!actor.staff || !file || relationOf(officialOf(actor.staff, 'ticket.read'), file) !== 'handler') {
+  if (!actor.staff || !file || relationOf(officialOf(actor.staff), file) !== 'handler') {
     return refuse('ticket.unknown');
   }
   const { ticket, subject, ...seen } = seenBy(file, 'handler');
