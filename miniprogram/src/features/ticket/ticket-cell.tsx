@@ -1,20 +1,27 @@
 import { LEVEL_LABELS, TICKET_STATE_LABELS } from '@shared/domain/labels';
-import { sayDay } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Output } from '../../api/actions';
 import { Cell } from '../../components/cell';
-import { RemainingTime } from './remaining';
+import { DueTime } from './due-time';
 import './ticket-cell.css';
 
-type Props = { readonly ticket: Output<'ticket.list'>['items'][number] };
+type Ticket = Output<'ticket.list'>['items'][number];
+type Props = {
+  readonly ticket: Ticket;
+  /** Whose list it is: a unit that answers for all of it is not named on every row. */
+  readonly scope: string;
+};
 
 const show = (ratingId: string) =>
   Taro.navigateTo({ url: `/staff/ticket/index?ratingId=${encodeURIComponent(ratingId)}` });
 
-/** One ticket of the list: what, where, and how long there is. */
-export const TicketCell = ({ ticket }: Props) => {
-  const { ratingId, ticketNo, state, level, servedBy, unit, ratedOn, remaining } = ticket;
+const sayWhere = ({ center, window: windowName, staff }: Ticket['servedBy']): string =>
+  [center, windowName, staff].filter(Boolean).join(' · ');
+
+/** One ticket of the list: what, where, by when. */
+export const TicketCell = ({ ticket, scope }: Props) => {
+  const { ratingId, ticketNo, state, level, said, servedBy, unit, dueAt, remaining } = ticket;
   return (
     <Cell
       id={`ticket-${ticketNo}`}
@@ -26,14 +33,11 @@ export const TicketCell = ({ ticket }: Props) => {
       }
       onPress={() => void show(ratingId)}
     >
-      <View className="as-typed">
-        {servedBy.center} {servedBy.window}
-      </View>
-      {servedBy.item && <View className="quiet as-typed">{servedBy.item}</View>}
-      <View className="quiet">
-        {sayDay(ratedOn)}评价 · {unit}
-      </View>
-      <RemainingTime remaining={remaining} />
+      {said !== '' && <View className="ticket-cell__said">{said}</View>}
+      <View className="quiet as-typed">{sayWhere(servedBy)}</View>
+      {unit !== scope && <View className="quiet as-typed">责任单位 {unit}</View>}
+      <DueTime dueAt={dueAt} remaining={remaining} />
+      <View className="quiet">工单编号 {ticketNo}</View>
     </Cell>
   );
 };

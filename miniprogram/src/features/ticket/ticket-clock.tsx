@@ -1,8 +1,7 @@
 import { TICKET_STEP_LABELS } from '@shared/domain/labels';
-import { sayMoment } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
 import type { Output } from '../../api/actions';
-import { RemainingTime } from './remaining';
+import { DueTime } from './due-time';
 import './ticket-clock.css';
 import { WhyThisDeadline } from './why-this-deadline';
 
@@ -12,9 +11,8 @@ type Props = { readonly clock: Output<'ticket.show'>['clocks'][number] };
 export const TicketClock = ({ clock: { step, dueAt, remaining, missingYear, why } }: Props) => (
   <View className="ticket-clock">
     <View className="ticket-clock__step">{TICKET_STEP_LABELS[step]}</View>
-    {dueAt !== null && <View>{sayMoment(dueAt)} 前</View>}
     {missingYear !== null && <View>{missingYear} 年放假安排尚未公布，公布后自动确定期限，请先及时处理。</View>}
-    {dueAt !== null && <RemainingTime remaining={remaining} />}
+    {dueAt !== null && <DueTime dueAt={dueAt} remaining={remaining} />}
     {why && <WhyThisDeadline step={step} why={why} />}
   </View>
 );

@@ -5,9 +5,9 @@ import { call } from '../../api/call';
 import { told } from '../../components/accessible';
 import { Empty } from '../../components/empty';
 import { MoreOfList } from '../../components/more-of-list';
-import { Refused } from '../../components/refused';
 import { Skeleton } from '../../components/skeleton';
 import { usePages } from '../../hooks/use-pages';
+import { RefusedPage } from '../refusal/refused-page';
 import { TicketCell } from './ticket-cell';
 import './ticket-list.css';
 import { UrgencyCounts } from './urgency-counts';
@@ -19,7 +19,7 @@ export const TicketList = () => {
   const { loaded, items, reload, more } = usePages(tickets);
   usePullDownRefresh(() => void reload().then(() => Taro.stopPullDownRefresh()));
   if (loaded.state === 'loading') return <Skeleton lines={8} />;
-  if (loaded.state === 'refused') return <Refused message={loaded.refusal.message} onRetry={reload} />;
+  if (loaded.state === 'refused') return <RefusedPage refusal={loaded.refusal} onRetry={reload} />;
   return (
     <View id="tickets">
       <View className="ticket-list__scope" {...told({ role: 'heading', level: 2 })}>
@@ -31,7 +31,7 @@ export const TicketList = () => {
       ) : (
         <View className="cells">
           {items.map((ticket) => (
-            <TicketCell key={ticket.ratingId} ticket={ticket} />
+            <TicketCell key={ticket.ratingId} ticket={ticket} scope={loaded.value.scope} />
           ))}
         </View>
       )}

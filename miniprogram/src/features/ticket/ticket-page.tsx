@@ -6,7 +6,9 @@ import { Card } from '../../components/card';
 import { Fact } from '../../components/fact';
 import { Timeline } from '../../components/timeline';
 import { AsSaid } from '../rating/as-said';
+import { ServedBy } from '../rating/served-by';
 import { TicketClock } from './ticket-clock';
+import './ticket-page.css';
 
 type Props = { readonly ticket: Output<'ticket.show'> };
 
@@ -21,11 +23,9 @@ export const TicketPage = ({ ticket }: Props) => {
           <TicketClock key={clock.step} clock={clock} />
         ))}
       </Card>
+      <View className="quiet ticket-page__for-now">本版可查看工单与期限；签收、联系、整改等操作将在后续版本提供。</View>
       <Card heading="评价对象">
-        <Fact name="大厅">{servedBy.center}</Fact>
-        <Fact name="窗口">{servedBy.window}</Fact>
-        <Fact name="单位">{servedBy.unit}</Fact>
-        {servedBy.item && <Fact name="事项">{servedBy.item}</Fact>}
+        <ServedBy servedBy={servedBy} />
         <Fact name="评价日期">{sayDay(ratedOn)}</Fact>
       </Card>
       <Card heading="责任单位">
