@@ -17,7 +17,7 @@ export const Refused = ({ message, onRetry, children }: Props) => (
     <View className="refused__ways">
       {children}
       {onRetry && (
-        <Button id="retry" look={children ? 'plain' : 'primary'} onPress={onRetry}>
+        <Button id="retry" onPress={onRetry}>
           重试
         </Button>
       )}

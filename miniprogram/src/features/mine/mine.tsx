@@ -4,9 +4,9 @@ import { useRef } from 'react';
 import type { Input } from '../../api/actions';
 import { call } from '../../api/call';
 import { MoreOfList } from '../../components/more-of-list';
-import { Refused } from '../../components/refused';
 import { Skeleton } from '../../components/skeleton';
 import { usePages } from '../../hooks/use-pages';
+import { RefusedPage } from '../refusal/refused-page';
 import { MyRatings } from './my-ratings';
 import { UnsentList } from './unsent-list';
 import { WaitingServices } from './waiting-services';
@@ -30,7 +30,7 @@ export const Mine = () => {
     <View>
       <UnsentList onSent={reload} />
       {loaded.state === 'loading' && <Skeleton lines={6} />}
-      {loaded.state === 'refused' && <Refused message={loaded.refusal.message} onRetry={reload} />}
+      {loaded.state === 'refused' && <RefusedPage refusal={loaded.refusal} onRetry={reload} />}
       {loaded.state === 'ready' && (
         <View>
           <WaitingServices services={loaded.value.waiting} />

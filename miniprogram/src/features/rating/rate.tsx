@@ -26,7 +26,7 @@ const AtPlace = ({ entry, onRescan }: { readonly entry: Entry; readonly onRescan
   if (receipt) return <Screen title="评价">{null}</Screen>;
   if (!unsent) return <RatingForm entry={entry} onRescan={onRescan} />;
   return (
-    <Screen title="评价" footer={<HomeNav here="rate" />}>
+    <Screen title="评价" footer={<HomeNav here="rate" />} isHome>
       <UnsentNotice unsent={unsent} />
     </Screen>
   );
@@ -41,7 +41,7 @@ export const Rate = ({ entry }: Props) => {
   };
   if (place) return <AtPlace key={nameOf(place)} entry={place} onRescan={() => void scan()} />;
   return (
-    <Screen title="评价" footer={<HomeNav here="rate" />}>
+    <Screen title="评价" footer={<HomeNav here="rate" />} isHome>
       <ScanInvitation onScan={() => void scan()} />
     </Screen>
   );

@@ -1,11 +1,13 @@
 import { isBad } from '@shared/domain/rating';
 import { View } from '@tarojs/components';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
+import { told } from '../../components/accessible';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
-import { Refused } from '../../components/refused';
 import { Screen } from '../../components/screen';
 import { useLoaded } from '../../hooks/use-loaded';
+import { isPassing } from '../refusal/passing';
+import { RefusedPage } from '../refusal/refused-page';
 import { ConfirmSheet } from './confirm-sheet';
 import type { Entry } from './entry';
 import { LevelQuestion } from './level-question';
@@ -21,25 +23,23 @@ import { WhoServed } from './who-served';
 
 type Props = { readonly entry: Entry; readonly onRescan: () => void };
 
-/** Refusals of the place that do not stop anybody from writing: they pass by themselves. */
-const PASSING: readonly string[] = ['network.down', 'system.failed'];
-
 /** 评价: one page. It is drawn at once; who served is filled in when the cloud has answered. */
 export const RatingForm = ({ entry, onRescan }: Props) => {
   const { loaded, reload } = useLoaded(useCallback(() => open(entry), [entry]));
   const opened = loaded.state === 'ready' ? loaded.value : undefined;
   const rules = rulesHere(opened?.place);
   const { draft, change, setDraft } = useDraft(entry);
+  const [wasRestored] = useState(draft.level !== null);
   const { submit, send, busy, complaint, setComplaint, toConfirm, backToForm } = useSubmit(entry, draft, opened, rules);
 
-  if (loaded.state === 'refused' && !PASSING.includes(loaded.refusal.code)) {
+  if (loaded.state === 'refused' && !isPassing(loaded.refusal)) {
     return (
       <Screen title="评价">
-        <Refused message={loaded.refusal.message} onRetry={reload}>
+        <RefusedPage refusal={loaded.refusal} onRetry={reload}>
           <Button id="scan" onPress={onRescan}>
             扫一扫窗口二维码
           </Button>
-        </Refused>
+        </RefusedPage>
       </Screen>
     );
   }
@@ -65,7 +65,7 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
         loaded={loaded}
         servedThen={opened?.services.find(({ key }) => key === service)?.staff}
         onReload={reload}
-        onRescan={onRescan}
+        onRescan={entry.kind === 'window' ? onRescan : null}
       >
         <ServiceChoice
           services={opened?.services ?? []}
@@ -73,6 +73,11 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
           onChoose={entry.kind === 'window' ? (serviceKey) => edit({ serviceKey }) : null}
         />
       </WhoServed>
+      {wasRestored && (
+        <View id="restored" className="quiet" {...told({ role: 'status' })}>
+          已恢复您上次填写的内容。
+        </View>
+      )}
       <LevelQuestion
         level={level}
         error={complaint?.field === 'level' ? complaint.message : null}

@@ -1,6 +1,6 @@
-import { Refused } from '../../components/refused';
 import { Skeleton } from '../../components/skeleton';
 import { useAnswer } from '../../hooks/use-answer';
+import { RefusedPage } from '../refusal/refused-page';
 import { Receipt } from './receipt';
 
 type Props = { readonly ratingId: string };
@@ -9,6 +9,6 @@ type Props = { readonly ratingId: string };
 export const ReceiptAgain = ({ ratingId }: Props) => {
   const { loaded, reload } = useAnswer('rating.show', { ratingId });
   if (loaded.state === 'loading') return <Skeleton lines={5} />;
-  if (loaded.state === 'refused') return <Refused message={loaded.refusal.message} onRetry={reload} />;
+  if (loaded.state === 'refused') return <RefusedPage refusal={loaded.refusal} onRetry={reload} />;
   return <Receipt receipt={loaded.value} />;
 };

@@ -13,7 +13,8 @@ type Props = {
   /** Who served when a service of the past is meant; else it is whoever is on duty. */
   readonly servedThen: string | undefined;
   readonly onReload: () => void;
-  readonly onRescan: () => void;
+  /** Null where no code was scanned that could have been the wrong one. */
+  readonly onRescan: (() => void) | null;
   /** Which service is meant, below who served. */
   readonly children: ReactNode;
 };
@@ -48,11 +49,13 @@ export const WhoServed = ({ loaded, servedThen, onReload, onRescan, children }: 
         {loaded.state === 'ready' && <Known {...loaded.value} staff={servedThen ?? loaded.value.staff} />}
         {loaded.state === 'refused' && <Unknown message={loaded.refusal.message} onReload={onReload} />}
       </View>
-      <View className="who-served__rescan">
-        <Button id="rescan" look="link" onPress={onRescan}>
-          不是这里?
-        </Button>
-      </View>
+      {onRescan && (
+        <View className="who-served__rescan">
+          <Button id="rescan" look="link" onPress={onRescan}>
+            不是这里？
+          </Button>
+        </View>
+      )}
     </View>
     {children}
   </Card>

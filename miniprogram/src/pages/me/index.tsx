@@ -7,7 +7,7 @@ definePageConfig({ navigationBarTitleText: '我的' });
 /** 我的 */
 export default function MePage() {
   return (
-    <Screen title="我的" footer={<HomeNav here="me" />}>
+    <Screen title="我的" footer={<HomeNav here="me" />} isHome>
       <Me />
     </Screen>
   );

@@ -7,7 +7,7 @@ definePageConfig({ navigationBarTitleText: '我的评价' });
 /** 我的评价 */
 export default function MinePage() {
   return (
-    <Screen title="我的评价" footer={<HomeNav here="mine" />}>
+    <Screen title="我的评价" footer={<HomeNav here="mine" />} isHome>
       <Mine />
     </Screen>
   );

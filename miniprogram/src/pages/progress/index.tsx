@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro';
-import { Refused } from '../../components/refused';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
 import { Progress } from '../../features/mine/progress';
+import { RefusedPage } from '../../features/refusal/refused-page';
 import { useAnswer } from '../../hooks/use-answer';
 
 definePageConfig({ navigationBarTitleText: '评价进度' });
@@ -14,7 +14,7 @@ export default function ProgressPage() {
   return (
     <Screen title="评价进度">
       {loaded.state === 'loading' && <Skeleton lines={6} />}
-      {loaded.state === 'refused' && <Refused message={loaded.refusal.message} onRetry={reload} />}
+      {loaded.state === 'refused' && <RefusedPage refusal={loaded.refusal} onRetry={reload} />}
       {loaded.state === 'ready' && <Progress rating={loaded.value} />}
     </Screen>
   );

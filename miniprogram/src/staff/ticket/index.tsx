@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro';
-import { Refused } from '../../components/refused';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
+import { RefusedPage } from '../../features/refusal/refused-page';
 import { TicketPage } from '../../features/ticket/ticket-page';
 import { useAnswer } from '../../hooks/use-answer';
 
@@ -14,7 +14,7 @@ export default function TicketDetailPage() {
   return (
     <Screen title="工单详情">
       {loaded.state === 'loading' && <Skeleton lines={8} />}
-      {loaded.state === 'refused' && <Refused message={loaded.refusal.message} onRetry={reload} />}
+      {loaded.state === 'refused' && <RefusedPage refusal={loaded.refusal} onRetry={reload} />}
       {loaded.state === 'ready' && <TicketPage ticket={loaded.value} />}
     </Screen>
   );
