@@ -38,7 +38,7 @@ export const MyRatings = ({ ratings }: Props) => (
             </View>
             {rating.servedBy.item && <View className="quiet as-typed">{rating.servedBy.item}</View>}
             <View className="quiet">
-              {sayMoment(rating.ratedAt)} · 回执 {rating.receiptNo}
+              {sayMoment(rating.ratedAt)} · 回执编号 {rating.receiptNo}
             </View>
           </Cell>
         ))}

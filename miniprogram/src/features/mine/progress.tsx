@@ -8,6 +8,7 @@ import { Card } from '../../components/card';
 import { Fact } from '../../components/fact';
 import { Timeline } from '../../components/timeline';
 import { AsSaid } from '../rating/as-said';
+import { ServedBy } from '../rating/served-by';
 import { WhatNext } from '../rating/what-next';
 
 type Props = { readonly rating: Output<'rating.show'> };
@@ -23,11 +24,7 @@ export const Progress = ({ rating }: Props) => {
       {promise && <WhatNext promise={promise} />}
       <AsSaid heading="我的评价" said={rating} />
       <Card heading="评价对象">
-        <Fact name="大厅">{servedBy.center}</Fact>
-        <Fact name="窗口">{servedBy.window}</Fact>
-        <Fact name="单位">{servedBy.unit}</Fact>
-        {servedBy.staff && <Fact name="工作人员">{servedBy.staff}</Fact>}
-        {servedBy.item && <Fact name="事项">{servedBy.item}</Fact>}
+        <ServedBy servedBy={servedBy} />
         <Fact name="评价时间">{sayMoment(rating.ratedAt)}</Fact>
         <Fact name="回执编号">{rating.receiptNo}</Fact>
       </Card>

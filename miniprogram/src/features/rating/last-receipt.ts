@@ -2,7 +2,7 @@ import { stored } from '../../hooks/stored';
 import type { Receipt } from './outgoing';
 
 const isReceipt = (kept: unknown): kept is Receipt =>
-  typeof kept === 'object' && kept !== null && 'receiptNo' in kept && 'ratingId' in kept;
+  typeof kept === 'object' && kept !== null && 'ratingId' in kept && 'servedBy' in kept;
 
 /** The receipt of the latest rating, so that its page needs no further call. */
 const lastReceipt = stored<Receipt | null>('receipt.1', (kept) => (isReceipt(kept) ? kept : null));

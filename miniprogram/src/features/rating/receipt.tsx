@@ -9,15 +9,16 @@ import { Fact } from '../../components/fact';
 import { Icon } from '../../components/icon';
 import type { Receipt as Given } from './outgoing';
 import './receipt.css';
+import { ServedBy } from './served-by';
 import { WhatNext } from './what-next';
 
-type Props = { readonly receipt: Pick<Given, 'ratingId' | 'receiptNo' | 'level' | 'ratedAt' | 'promise'> };
+type Props = { readonly receipt: Pick<Given, 'ratingId' | 'receiptNo' | 'level' | 'ratedAt' | 'servedBy' | 'promise'> };
 
 const toProgress = (ratingId: string) =>
   Taro.redirectTo({ url: `/pages/progress/index?ratingId=${encodeURIComponent(ratingId)}` });
 
 /** 回执: that it arrived, and what happens next. Stays until the person goes on. */
-export const Receipt = ({ receipt: { ratingId, receiptNo, level, ratedAt, promise } }: Props) => (
+export const Receipt = ({ receipt: { ratingId, receiptNo, level, ratedAt, servedBy, promise } }: Props) => (
   <View id="receipt">
     <View className="receipt__head" {...told({ role: 'status' })}>
       <View className="receipt__mark">
@@ -30,6 +31,9 @@ export const Receipt = ({ receipt: { ratingId, receiptNo, level, ratedAt, promis
       <Fact name="回执编号">{receiptNo}</Fact>
       <Fact name="等级">{LEVEL_LABELS[level]}</Fact>
       <Fact name="时间">{sayMoment(ratedAt)}</Fact>
+    </Card>
+    <Card heading="评价对象">
+      <ServedBy servedBy={servedBy} />
     </Card>
     {promise && <WhatNext promise={promise} />}
     {promise && (
