@@ -6,7 +6,7 @@ import { FaceChoice } from '../../components/face-choice';
 import { FieldError } from '../../components/field-error';
 import './level-question.css';
 
-const QUESTION = '您对这次服务满意吗?';
+const QUESTION = '您对这次服务满意吗？';
 const CHOICES = RATING_LEVELS.map((level) => ({ value: level, label: LEVEL_LABELS[level] }));
 
 type Props = {

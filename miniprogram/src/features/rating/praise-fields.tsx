@@ -5,8 +5,12 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { FieldError } from '../../components/field-error';
 import { TextArea } from '../../components/text-area';
+import type { Draft } from './draft';
 import type { ReasonProps } from './reason-fields';
 import { TagChoice } from './tag-choice';
+
+// 基本满意 is no praise yet: nobody is asked for any.
+const headingOf = (level: Draft['level']) => (level === 'basicallySatisfied' ? '有什么想说的' : '说说好在哪里');
 
 type Props = Pick<ReasonProps, 'draft' | 'tags' | 'rules' | 'complaint' | 'onChange'>;
 
@@ -17,12 +21,12 @@ export const PraiseFields = ({ draft, tags, rules, complaint, onChange }: Props)
   if (!unfolded && !hasWords) {
     return (
       <Button id="unfold-praise" look="plain" onPress={() => setUnfolded(true)}>
-        可选：说说好在哪里
+        可选：{headingOf(draft.level)}
       </Button>
     );
   }
   return (
-    <Card heading="说说好在哪里（可选）">
+    <Card heading={`${headingOf(draft.level)}（可选）`}>
       <FieldError id="reason-error" message={complaint?.field === 'reason' ? complaint.message : null} />
       <View>
         <TagChoice tags={tags} chosen={draft.tags} onChange={(chosen) => onChange({ tags: chosen })} />

@@ -26,7 +26,7 @@ const errorAt = (complaint: Complaint | null, field: Field) => (complaint?.field
 /** 原因、照片 and 办件编号 of a bad rating. */
 export const ReasonFields = ({ draft, tags, rules, complaint, asksCaseNo, onChange, onPhotos }: ReasonProps) => (
   <View id="reasons">
-    <Card heading="哪里不满意?（请选择标签或填写原因）">
+    <Card heading="哪里不满意？（请选择标签或填写原因）">
       <FieldError id="reason-error" message={errorAt(complaint, 'reason')} />
       <TagChoice tags={tags} chosen={draft.tags} onChange={(chosen) => onChange({ tags: chosen })} />
       <TextArea

@@ -9,6 +9,8 @@ export const scanWindow = async (): Promise<Entry | null> => {
       content: '浏览器不能扫码。请打开微信“扫一扫”，扫描窗口上张贴的“好差评”二维码。',
       showCancel: false,
       confirmText: '知道了',
+      // `--primary`: the browser's dialogue stands outside of the page that knows it.
+      confirmColor: '#1456c8',
     });
     return null;
   }

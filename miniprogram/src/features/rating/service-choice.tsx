@@ -51,9 +51,9 @@ export const ServiceChoice = ({ services, chosen, onChoose }: Props) => {
   }
   return (
     <View className="service-choice__all">
-      <View>您要评价哪一次服务?</View>
+      <View>您要评价哪一次服务？</View>
       <ChoiceList
-        label="您要评价哪一次服务"
+        label="您要评价哪一次服务？"
         choices={choices}
         chosen={value}
         onChoose={(key) => onChoose(key === NONE.value ? null : key)}
