@@ -78,7 +78,7 @@ export const submitRating = contract({
         [],
       ),
       /** The same on every retry of one rating. */
-      idempotencyKey: z.string().check(z.regex(/^[\w-]{8,64}$/, says('request.malformed'))),
+      idempotencyKey: z.string().check(z.regex(/^[!-~]{1,128}$/, says('request.malformed'))),
     })
     .check(
       z.refine(

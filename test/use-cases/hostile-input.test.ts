@@ -35,7 +35,9 @@ describe('不好的输入', () => {
     ['别处来的照片', { photos: ['cloud://env/photos/1.jpg~forged'] }, 'photo.notYours'],
     ['多出来的字段', { openid: 'somebody-else' }, 'request.malformed'],
     ['没有幂等键', { idempotencyKey: undefined }, 'request.malformed'],
-    ['太短的幂等键', { idempotencyKey: 'a' }, 'request.malformed'],
+    ['空的幂等键', { idempotencyKey: '' }, 'request.malformed'],
+    ['太长的幂等键', { idempotencyKey: 'k'.repeat(129) }, 'request.malformed'],
+    ['看不见的幂等键', { idempotencyKey: '\u0000\u200b' }, 'request.malformed'],
   ])('%s', async (_what, difference, code) => {
     const answer = await submit(difference);
     expect(answer).toMatchObject({ ok: false, code });

@@ -109,6 +109,11 @@ describe('一事一评', () => {
     expect(stored('CZ2#1')?.level).toBe('satisfied');
   });
 
+  it('办件编号用小写、全角、前后有空格来填，都认得', async () => {
+    const receipt = await submit({ caseNo: ' ｔｑ3 ' });
+    expect(receipt).toMatchObject({ ok: true, value: { ratingId: 'TQ3#1' } });
+  });
+
   it('一个办件的几次服务各评一次，由谁办的就评谁', async () => {
     const { citizen } = cloud.personas;
     const first = await submit({ scene: undefined, serviceKey: 'TQ2#1' }, citizen);

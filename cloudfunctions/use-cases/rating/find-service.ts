@@ -50,13 +50,19 @@ const ownService = (serviceKey: string, context: Context): Target => ({
   },
 });
 
+/** As it was typed on a phone: full-width and lower-case letters mean the number on the slip. */
+const caseTyped = async (caseNo: string, { cases }: Context): Promise<ServiceCase | undefined> => {
+  const typed = caseNo.normalize('NFKC').trim();
+  return (await cases.find(typed)) ?? (await cases.find(typed.toUpperCase()));
+};
+
 /** 扫窗口码并填写办件编号: the last service of that case at this window. */
 const caseAtWindow = async (
   caseNo: string,
   scanned: () => Promise<Result<ServiceWindow, RefusalCode>>,
   context: Context,
 ): Promise<Result<Target, RefusalCode>> => {
-  const [window, found] = await Promise.all([scanned(), context.cases.find(caseNo)]);
+  const [window, found] = await Promise.all([scanned(), caseTyped(caseNo, context)]);
   if (!window.ok) return window;
   if (!found) return refuse('service.unknown');
   const service = found.services.filter((one) => one.windowId === window.value._id).at(-1);
@@ -81,7 +87,7 @@ export const findService = async (input: Input, context: Context): Promise<Resul
     const window = await resolveWindow(windowId, context);
     return window.ok ? checkCode(code.value, window.value) : window;
   };
-  if (input.caseNo !== undefined) return caseAtWindow(input.caseNo.trim(), scanned, context);
+  if (input.caseNo !== undefined) return caseAtWindow(input.caseNo, scanned, context);
   return ok({
     ratingId: context.digests.walkInId(context.actor.ref, windowId, input.idempotencyKey),
     resolve: async () => {
