@@ -129,6 +129,7 @@ describe('一事一评', () => {
     ['没有的服务', { scene: undefined, serviceKey: 'TQ1#9' }, 'service.notYours'],
     ['还没办完的办件', { scene: undefined, serviceKey: 'TQ4#1' }, 'service.notYetRatable'],
     ['编号写错', { caseNo: 'TQ999' }, 'service.unknown'],
+    ['编号是空格', { caseNo: '　 ' }, 'service.unknown'],
     ['编号对但不在这个窗口', { caseNo: 'CZ2' }, 'service.notHere'],
     ['窗口和服务都没有', { scene: undefined }, 'rating.placeMissing'],
     ['窗口和服务都给', { serviceKey: 'TQ1#1' }, 'rating.placeMissing'],

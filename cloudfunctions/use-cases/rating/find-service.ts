@@ -53,6 +53,7 @@ const ownService = (serviceKey: string, context: Context): Target => ({
 /** As it was typed on a phone: full-width and lower-case letters mean the number on the slip. */
 const caseTyped = async (caseNo: string, { cases }: Context): Promise<ServiceCase | undefined> => {
   const typed = caseNo.normalize('NFKC').trim();
+  if (typed === '') return undefined;
   return (await cases.find(typed)) ?? (await cases.find(typed.toUpperCase()));
 };
 
