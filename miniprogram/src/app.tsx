@@ -1,6 +1,7 @@
 import Taro, { useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { sendUnsent } from './features/rating/unsent';
+import { preloadPages } from './pages/preload';
 import './app.css';
 
 /** The frame of all pages: connects to the cloud, and sends what an earlier broken network kept back. */
@@ -10,6 +11,7 @@ export default function App({ children }: PropsWithChildren) {
     Taro.onNetworkStatusChange(({ isConnected }) => {
       if (isConnected) void sendUnsent();
     });
+    void preloadPages();
   });
   useDidShow(() => {
     void sendUnsent();
