@@ -1,12 +1,28 @@
 import { ROLE_LABELS } from '@shared/domain/labels';
+import { PERMISSIONS } from '@shared/domain/role';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import type { Output } from '../../api/actions';
 import { told } from '../../components/accessible';
 import { Cell } from '../../components/cell';
 import { useAnswer } from '../../hooks/use-answer';
 import './me.css';
 
-const HANDLES_TICKETS: readonly string[] = ['liaison', 'supervisor'];
+type Staff = NonNullable<Output<'staff.me'>['staff']>;
+
+const readsTickets = ({ grants }: Staff): boolean =>
+  grants.some(({ role }) => PERMISSIONS[role].includes('ticket.read'));
+
+const Entrances = () => (
+  <View className="cells">
+    <Cell id="to-tickets" title="差评工单" onPress={() => void Taro.navigateTo({ url: '/staff/tickets/index' })} />
+    <Cell
+      id="to-unit-messages"
+      title="单位消息"
+      onPress={() => void Taro.navigateTo({ url: '/staff/messages/index' })}
+    />
+  </View>
+);
 
 /** 工作人员入口: only for those whom the directory knows as staff. */
 export const StaffEntrance = () => {
@@ -21,20 +37,7 @@ export const StaffEntrance = () => {
       <View className="quiet me__roles">
         {staff.grants.map(({ role, org }) => `${ROLE_LABELS[role]}（${org}）`).join('、')}
       </View>
-      <View className="cells">
-        {staff.grants.some(({ role }) => HANDLES_TICKETS.includes(role)) && (
-          <Cell
-            id="to-tickets"
-            title="差评工单"
-            onPress={() => void Taro.navigateTo({ url: '/staff/tickets/index' })}
-          />
-        )}
-        <Cell
-          id="to-unit-messages"
-          title="单位消息"
-          onPress={() => void Taro.navigateTo({ url: '/staff/messages/index' })}
-        />
-      </View>
+      {readsTickets(staff) && <Entrances />}
     </View>
   );
 };
