@@ -40,6 +40,7 @@ export const aPhone = ({ url, openid, files = new Map() }: PhoneOptions) => {
   const calls: Call[] = [];
   const setDatas: SetData[] = [];
   let offline = false;
+  const interludes = new Map<string, () => Promise<void>>();
   let networkListeners: ((status: { isConnected: boolean }) => void)[] = [];
   const stack: Opened[] = [];
   let side: ReturnType<typeof logicSide>;
@@ -86,6 +87,11 @@ export const aPhone = ({ url, openid, files = new Map() }: PhoneOptions) => {
     const wx = wxOf({
       ...{ url, openid, storage, calls, files, navigate },
       isOffline: () => offline,
+      beforeHearing: async (action) => {
+        const interlude = interludes.get(action);
+        interludes.delete(action);
+        await interlude?.();
+      },
       onNetwork: (listener) => networkListeners.push(listener),
     });
     const register = (definition: App) => {
@@ -141,6 +147,8 @@ export const aPhone = ({ url, openid, files = new Map() }: PhoneOptions) => {
       offline = off;
       for (const listener of networkListeners) listener({ isConnected: !off });
     },
+    /** Once, when the cloud has answered that action and the phone has not heard of it. The answer is lost when it rejects. */
+    beforeHearing: (action: string, interlude: () => Promise<void>) => void interludes.set(action, interlude),
     /** The app comes back to the front. */
     comeBack: () => app.onShow?.({}),
   };

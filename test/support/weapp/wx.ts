@@ -10,6 +10,8 @@ export type WxOptions = {
   readonly storage: Map<string, unknown>;
   readonly calls: Call[];
   readonly isOffline: () => boolean;
+  /** Runs when the cloud has answered an action and the phone has not heard of it; the answer is lost when it rejects. */
+  readonly beforeHearing: (action: string) => Promise<void>;
   /** What the phone's user picks when he is asked for photos: bytes by path. */
   readonly files: ReadonlyMap<string, Buffer>;
   readonly navigate: (how: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'navigateBack', url: string) => Promise<void>;
@@ -21,7 +23,7 @@ const answered = (options: Success | undefined, result: object) => {
   options?.complete?.();
 };
 
-const cloudOf = ({ url, openid, calls, isOffline }: WxOptions) => ({
+const cloudOf = ({ url, openid, calls, isOffline, beforeHearing }: WxOptions) => ({
   init: () => undefined,
   callFunction: async ({ name, data }: { name: string; data: Event }) => {
     calls.push({ door: name, ...data });
@@ -31,7 +33,9 @@ const cloudOf = ({ url, openid, calls, isOffline }: WxOptions) => ({
       headers: { 'content-type': 'application/json', 'x-wx-openid': openid },
       body: JSON.stringify(data),
     });
-    return { result: await response.json(), requestID: 'test' };
+    const result = await response.json();
+    await beforeHearing(data.action);
+    return { result, requestID: 'test' };
   },
 });
 

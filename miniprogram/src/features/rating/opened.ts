@@ -1,7 +1,7 @@
 import { REFUSALS } from '@shared/kernel/refusals';
 import type { Output } from '../../api/actions';
 import { type Answer, call } from '../../api/call';
-import type { Entry } from './entry';
+import { type Entry, nameOf } from './entry';
 
 export type RatableService = Output<'rating.mine'>['waiting'][number];
 
@@ -49,6 +49,35 @@ const openService = async (serviceKey: string): Promise<Answer<Opened>> => {
     : { ok: false, code: 'service.notYours', message: REFUSALS['service.notYours'] };
 };
 
-/** One call at most from the scan to everything that the form shows. */
-export const open = (entry: Entry): Promise<Answer<Opened>> =>
+const ask = (entry: Entry): Promise<Answer<Opened>> =>
   entry.kind === 'window' ? openWindow(entry.scene) : openService(entry.serviceKey);
+
+const asked = new Map<string, Promise<Answer<Opened>>>();
+
+/** One call at most from the scan to everything that the form shows: whoever asks meanwhile waits for the same answer. */
+export const open = (entry: Entry): Promise<Answer<Opened>> => {
+  const name = nameOf(entry);
+  const answer = asked.get(name) ?? ask(entry).finally(() => asked.delete(name));
+  asked.set(name, answer);
+  return answer;
+};
+
+export const sayWhere = ({ center, window: windowName }: Pick<Opened, 'center' | 'window'>): string =>
+  `${center} ${windowName}`;
+
+type Chosen = string | null | undefined;
+
+/**
+ * The service that is meant, of those that wait at the window: the chosen one, else the newest, else null. Undefined while
+ * the window has not said what waits there.
+ */
+export const meantService = (
+  entry: Entry,
+  chosen: Chosen,
+  waiting: readonly { readonly key: string }[] | undefined,
+) => {
+  if (entry.kind === 'service') return entry.serviceKey;
+  if (chosen === null) return null;
+  if (!waiting) return undefined;
+  return (waiting.find(({ key }) => key === chosen) ?? waiting[0])?.key ?? null;
+};

@@ -3,6 +3,7 @@ import type { Output } from '../../api/actions';
 import { type Answer, call, type Refusal } from '../../api/call';
 import type { Draft, DraftPhoto, saidAt } from './draft';
 import { type Entry, nameOf } from './entry';
+import { meantService, open, sayWhere } from './opened';
 import { bytesOf } from './photo-file';
 
 export type Receipt = Output<'rating.submit'>;
@@ -10,7 +11,10 @@ export type Receipt = Output<'rating.submit'>;
 /** A rating on its way: everything that one sending needs, so that it can wait for a network. */
 export type Outgoing = ReturnType<typeof saidAt> & {
   readonly entry: Entry;
-  readonly serviceKey: string | null;
+  /** The service that it is about, null for none; undefined until the window has said what waits there. Then it stays. */
+  readonly serviceKey: string | null | undefined;
+  /** What the person chose of what waits (`Draft`). */
+  readonly chosen: Draft['serviceKey'];
   readonly caseNo: string;
   readonly idempotencyKey: string;
   /** Names the window to the person, should he have to be told about it later. */
@@ -53,23 +57,29 @@ const sendPhotos = async (photos: readonly DraftPhoto[]): Promise<Answer<string[
   return { ok: true, value: names };
 };
 
-/** Photos first, then the rating in one piece. */
-export const deliver = async (outgoing: Outgoing): Promise<Answer<Receipt>> => {
-  const photos = await sendPhotos(outgoing.photos);
-  if (!photos.ok) return photos;
-  const { entry, serviceKey, caseNo, level, tags, comment, idempotencyKey } = outgoing;
-  const place = serviceKey
-    ? { serviceKey }
-    : { scene: nameOf(entry), ...(caseNo.trim() === '' ? {} : { caseNo: caseNo.trim() }) };
-  return call('rating.submit', { ...place, level, tags: [...tags], comment, photos: photos.value, idempotencyKey });
+/** The same with its target: asks the window, should it not have answered yet. */
+const aim = async (outgoing: Outgoing): Promise<Answer<Outgoing>> => {
+  if (outgoing.serviceKey !== undefined) return { ok: true, value: outgoing };
+  const opened = await open(outgoing.entry);
+  if (!opened.ok) return opened;
+  const serviceKey = meantService(outgoing.entry, outgoing.chosen, opened.value.services);
+  return { ok: true, value: { ...outgoing, serviceKey, where: sayWhere(opened.value) } };
 };
 
-/** The service that the draft means, of those that wait at this window: unless one was chosen, the newest. */
-export const meantService = (
-  draft: Draft,
-  entry: Entry,
-  waiting: readonly { readonly key: string }[],
-): string | null => {
-  if (entry.kind === 'service') return entry.serviceKey;
-  return draft.serviceKey === undefined ? (waiting[0]?.key ?? null) : draft.serviceKey;
+const submit = (outgoing: Outgoing, photos: string[]): Promise<Answer<Receipt>> => {
+  const { entry, serviceKey, caseNo, level, tags, comment, idempotencyKey } = outgoing;
+  const place = serviceKey ? { serviceKey } : { scene: nameOf(entry), ...(caseNo === '' ? {} : { caseNo }) };
+  return call('rating.submit', { ...place, level, tags: [...tags], comment, photos, idempotencyKey });
+};
+
+/**
+ * Target first, then the photos, then the rating in one piece. What must be the same on every retry is told to `keep` before
+ * anything of it leaves.
+ */
+export const deliver = async (outgoing: Outgoing, keep: (aimed: Outgoing) => void): Promise<Answer<Receipt>> => {
+  const aimed = await aim(outgoing);
+  if (!aimed.ok) return aimed;
+  if (aimed.value !== outgoing) keep(aimed.value);
+  const photos = await sendPhotos(aimed.value.photos);
+  return photos.ok ? submit(aimed.value, photos.value) : photos;
 };

@@ -11,8 +11,7 @@ import { RefusedPage } from '../refusal/refused-page';
 import { ConfirmSheet } from './confirm-sheet';
 import type { Entry } from './entry';
 import { LevelQuestion } from './level-question';
-import { open } from './opened';
-import { meantService } from './outgoing';
+import { meantService, open } from './opened';
 import { PraiseFields } from './praise-fields';
 import { ReasonFields } from './reason-fields';
 import { rulesHere } from './rules-here';
@@ -46,7 +45,7 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
 
   const { level } = draft;
   const tags = rules.tags.tags.filter((tag) => tag.level === level);
-  const service = meantService(draft, entry, opened?.services ?? []);
+  const service = meantService(entry, draft.serviceKey, opened?.services);
   const edit = (changes: Parameters<typeof change>[0]) => {
     setComplaint(null);
     change(changes);
@@ -69,7 +68,7 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
       >
         <ServiceChoice
           services={opened?.services ?? []}
-          chosen={service}
+          chosen={service ?? null}
           onChoose={entry.kind === 'window' ? (serviceKey) => edit({ serviceKey }) : null}
         />
       </WhoServed>
@@ -88,7 +87,7 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
         <ReasonFields
           key={level}
           {...parts}
-          asksCaseNo={service === null}
+          asksCaseNo={!service}
           onPhotos={(photos) => setDraft((before) => ({ ...before, photos: photos(before.photos) }))}
         />
       )}

@@ -29,7 +29,7 @@ export const keepUnsent = (outgoing: Outgoing): void => put({ outgoing, refusal:
 
 /** Sends one; true when it is worth trying the next. */
 const sendOne = async ({ outgoing }: Unsent): Promise<boolean> => {
-  const answer = await deliver(outgoing);
+  const answer = await deliver(outgoing, keepUnsent);
   if (answer.ok) {
     keepReceipt(answer.value);
     dropDraft(outgoing.entry);

@@ -6,8 +6,8 @@ import type { Refusal } from '../../api/call';
 import { type Draft, dropDraft, forCheck, saidAt } from './draft';
 import type { Entry } from './entry';
 import { keepReceipt } from './last-receipt';
-import type { Opened } from './opened';
-import { deliver, meantService, type Outgoing, type Receipt } from './outgoing';
+import { meantService, type Opened, sayWhere } from './opened';
+import { deliver, type Outgoing, type Receipt } from './outgoing';
 import type { rulesHere } from './rules-here';
 import { keepUnsent } from './unsent';
 
@@ -42,16 +42,18 @@ const prepare = (entry: Entry, draft: Draft, opened: Opened | undefined, rules: 
   const said = saidAt(draft, draft.level, rules);
   const checked = checkDraft(forCheck(said), rules.rating, rules.tags);
   if (!checked.ok) return ownComplaint(checked.code);
-  const serviceKey = meantService(draft, entry, opened?.services ?? []);
-  const asksCaseNo = serviceKey === null && isBad(draft.level, rules.rating);
+  const service = meantService(entry, draft.serviceKey, opened?.services);
+  const caseNo = !service && isBad(draft.level, rules.rating) ? draft.caseNo.trim() : '';
   return {
     ...said,
     comment: checked.value.comment,
     entry,
-    serviceKey,
-    caseNo: asksCaseNo ? draft.caseNo.trim() : '',
+    // Who types a case number says which service he means.
+    serviceKey: caseNo === '' ? service : null,
+    chosen: draft.serviceKey,
+    caseNo,
     idempotencyKey: draft.idempotencyKey,
-    where: opened ? `${opened.center} ${opened.window}` : '您扫描的窗口',
+    where: opened ? sayWhere(opened) : '您扫描的窗口',
   };
 };
 
@@ -89,7 +91,10 @@ export const useSubmit = (entry: Entry, draft: Draft, opened: Opened | undefined
     if (inFlight.current) return;
     inFlight.current = true;
     setBusy(true);
-    const answer = await deliver(outgoing);
+    let aimed = outgoing;
+    const answer = await deliver(outgoing, (kept) => {
+      aimed = kept;
+    });
     inFlight.current = false;
     setBusy(false);
     setToConfirm(null);
@@ -97,7 +102,7 @@ export const useSubmit = (entry: Entry, draft: Draft, opened: Opened | undefined
       keepReceipt(answer.value);
       dropDraft(entry);
       await toReceipt(answer.value);
-    } else if (answer.code === 'network.down') keepUnsent(outgoing);
+    } else if (answer.code === 'network.down') keepUnsent(aimed);
     else complain(complaintOf(answer));
   };
 
