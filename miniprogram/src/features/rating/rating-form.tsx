@@ -1,4 +1,5 @@
 import { isBad } from '@shared/domain/rating';
+import { REFUSALS } from '@shared/kernel/refusals';
 import { View } from '@tarojs/components';
 import { useCallback, useState } from 'react';
 import { told } from '../../components/accessible';
@@ -8,6 +9,7 @@ import { Screen } from '../../components/screen';
 import { useLoaded } from '../../hooks/use-loaded';
 import { isPassing } from '../refusal/passing';
 import { RefusedPage } from '../refusal/refused-page';
+import { WayOut } from '../refusal/way-out';
 import { ConfirmSheet } from './confirm-sheet';
 import type { Entry } from './entry';
 import { LevelQuestion } from './level-question';
@@ -19,6 +21,9 @@ import { ServiceChoice } from './service-choice';
 import { useDraft } from './use-draft';
 import { useSubmit } from './use-submit';
 import { WhoServed } from './who-served';
+
+// A complaint is known by its sentence.
+const ALREADY_RATED = REFUSALS['rating.alreadyRated'];
 
 type Props = { readonly entry: Entry; readonly onRescan: () => void };
 
@@ -94,7 +99,8 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
       {complaint?.field === 'page' && (
         <View className="form-notice">
           <Notice id="page-error" tone="danger">
-            {complaint.message}
+            <View>{complaint.message}</View>
+            {complaint.message === ALREADY_RATED && <WayOut refusal={{ code: 'rating.alreadyRated' }} look="link" />}
           </Notice>
         </View>
       )}

@@ -5,6 +5,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Fact } from '../../components/fact';
 import { Notice } from '../../components/notice';
+import { WayOut } from '../refusal/way-out';
 import { dropUnsent, sendUnsent, type Unsent } from './unsent';
 
 type Props = { readonly unsent: Unsent };
@@ -12,6 +13,7 @@ type Props = { readonly unsent: Unsent };
 /** A rating that is kept on the phone: what will happen to it, or why it came back. */
 export const UnsentNotice = ({ unsent: { outgoing, refusal } }: Props) => {
   const [busy, setBusy] = useState(false);
+  const wasRated = refusal?.code === 'rating.alreadyRated';
   const retry = async () => {
     setBusy(true);
     await sendUnsent();
@@ -29,8 +31,9 @@ export const UnsentNotice = ({ unsent: { outgoing, refusal } }: Props) => {
         <Fact name="等级">{LEVEL_LABELS[outgoing.level]}</Fact>
         {outgoing.comment !== '' && <Fact name="原因">{outgoing.comment}</Fact>}
       </Card>
+      {wasRated && <WayOut refusal={refusal} onLeave={() => dropUnsent(outgoing.entry)} />}
       {refusal ? (
-        <Button id="mend-unsent" onPress={() => dropUnsent(outgoing.entry)}>
+        <Button id="mend-unsent" look={wasRated ? 'plain' : 'primary'} onPress={() => dropUnsent(outgoing.entry)}>
           修改后重新提交
         </Button>
       ) : (

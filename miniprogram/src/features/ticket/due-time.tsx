@@ -21,11 +21,11 @@ const urgencyOf = ({ dueAt, remaining }: Props): Urgency => {
   return remaining?.workingDays === 0 ? 'soon' : 'calm';
 };
 
-/** 11月24日 17:30 前 · 还剩 1 个工作日 3 小时 */
-const sayDue = ({ dueAt, remaining }: Props): string => {
-  if (dueAt === null) return '期限待定：放假安排尚未公布';
+/** 11月24日 17:30 前 · 还剩 1 个工作日 3 小时: the parts between which a line may end. */
+const partsOf = ({ dueAt, remaining }: Props): readonly string[] => {
+  if (dueAt === null) return ['期限待定：放假安排尚未公布'];
   const by = `${sayMoment(dueAt)} 前`;
-  return remaining ? `${by} · ${sayRemaining(remaining)}` : by;
+  return remaining ? [`${by} ·`, sayRemaining(remaining)] : [by];
 };
 
 /** By when, and how long that is from now, with a sign and a colour that say the same. */
@@ -34,7 +34,13 @@ export const DueTime = (props: Props) => {
   return (
     <View className={`due-time due-time--${urgency}`}>
       <Icon name={ICONS[urgency]} className="icon--small due-time__icon" />
-      <View className="due-time__text">{sayDue(props)}</View>
+      <View className="due-time__text">
+        {partsOf(props).map((part) => (
+          <View key={part} className="due-time__part">
+            {part}
+          </View>
+        ))}
+      </View>
     </View>
   );
 };

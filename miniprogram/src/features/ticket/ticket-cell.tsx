@@ -37,7 +37,7 @@ export const TicketCell = ({ ticket, scope }: Props) => {
       <View className="quiet as-typed">{sayWhere(servedBy)}</View>
       {unit !== scope && <View className="quiet as-typed">责任单位 {unit}</View>}
       <DueTime dueAt={dueAt} remaining={remaining} />
-      <View className="quiet">工单编号 {ticketNo}</View>
+      <View className="quiet ticket-cell__number">工单编号 {ticketNo}</View>
     </Cell>
   );
 };
