@@ -5,6 +5,7 @@ import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser } from
 
 /** At the turn of the year the next holidays may not be announced yet: then the screen says so. */
 const PROMISE = /我们会在 \d+月\d+日 17:30 前联系您|放假安排公布后确定/;
+const PRELOADED_AFTER_MS = 3000;
 const FIRST_SCRIPTS_MAX_KB = 150;
 
 describeInBrowser('in a browser, from the scanned window to the ticket', () => {
@@ -126,6 +127,24 @@ describeInBrowser('in a browser, from the scanned window to the ticket', () => {
     await phone.setOffline(false);
     await read(tab, '评价已提交');
     expect(cloud.counters.read().calls).toEqual({ citizen: 1 });
+  });
+
+  it('a main page opens without a network when it was not opened before', async () => {
+    const tab = await openApp(phone, cloud.url, 'in-a-tunnel', '/pages/me/index');
+    await read(tab, '怎样评价');
+    await tab.waitForTimeout(PRELOADED_AFTER_MS);
+    await phone.setOffline(true);
+    await onTop(tab).getByRole('link', { name: '我的评价' }).click();
+    await read(tab, '网络不通，请检查网络后重试。');
+  });
+
+  it('a page that was opened by a link has a way home', async () => {
+    const tab = await openApp(phone, cloud.url, 'guided-by-a-link', rate('cz01'));
+    await read(tab, '1号窗口');
+    await press(tab, '返回首页');
+    await read(tab, '评价窗口服务');
+    await onTop(tab).getByRole('link', { name: '我的评价' }).click();
+    await read(tab, '还没有评价');
   });
 
   it('an answer that got lost on its way does not make two ratings', async () => {

@@ -79,8 +79,17 @@ describe('the uploaded package on a phone', () => {
 
     await phone.see('评价已提交');
     expect(phone.route()).toBe('pages/receipt/index');
+    await phone.see('潮州市政务服务中心');
     expect(actions(phone)).toEqual(['window.open', 'rating.submit']);
     expect(await ratingsOf('pleased')).toMatchObject([{ level: 'verySatisfied' }]);
+  });
+
+  it('基本满意 is asked neutrally: nobody is asked for praise', async () => {
+    const phone = phoneOf('lukewarm');
+    scan(phone, 'cz02');
+    await choose(phone, 'basicallySatisfied');
+    await phone.see('可选：有什么想说的');
+    expect(phone.text()).not.toContain('说说好在哪里');
   });
 
   it('第七条 a bad rating without a reason is asked for one beside the field, and then goes through', async () => {
@@ -135,6 +144,7 @@ describe('the uploaded package on a phone', () => {
     const comment = await phone.element('#comment');
     expect(comment.data.value).toBe('还没有写完');
     expect(phone.find('#face-dissatisfied')?.data.ariaChecked).toBe(true);
+    await phone.see('已恢复您上次填写的内容。');
   });
 
   it('without a network the rating waits, survives the app, and is sent once with the same key', async () => {
@@ -207,7 +217,9 @@ describe('the uploaded package on a phone', () => {
     phone.open(`/pages/rate/index?scene=${encodeURIComponent(old?.scene ?? code)}`);
     expect((await phone.element('#refused-message')).dom.textContent).toMatch(sentence);
     expect(phone.find('#submit')).toBeUndefined();
+    expect(phone.find('#retry')).toBeUndefined();
     await phone.element('#scan');
+    await phone.element('#to-home');
   });
 
   it('one of my own services is rated from 我的评价 without a further call for its page', async () => {
@@ -216,10 +228,26 @@ describe('the uploaded package on a phone', () => {
     const cell = await phone.until('a waiting service', () => phone.find('.cells .cell'));
     cell.dispatchEvent('tap');
     await choose(phone, 'satisfied');
+    expect(phone.find('#rescan')).toBeUndefined();
     await phone.tap('#submit');
     await phone.see('评价已提交');
     expect(actions(phone)).toEqual(['rating.mine', 'rating.submit']);
     expect(phone.calls.at(-1)?.input).toMatchObject({ serviceKey: expect.stringContaining('#1') });
+  });
+
+  it('a service that was rated meanwhile leads to 我的评价', async () => {
+    const { citizen } = cloud.personas;
+    const [service] = (await cloud.citizen(citizen, 'rating.mine')).value.waiting;
+    const phone = phoneOf(citizen);
+    phone.open(`/pages/rate/index?serviceKey=${encodeURIComponent(service.key)}`);
+    await phone.see(service.window);
+    await choose(phone, 'satisfied');
+    const elsewhere = { serviceKey: service.key, level: 'satisfied', idempotencyKey: 'rated-elsewhere-1' };
+    await cloud.citizen(citizen, 'rating.submit', elsewhere);
+    await phone.tap('#submit');
+    await phone.see('这次服务已经评价过了');
+    await phone.tap('#to-mine');
+    await phone.see('已评价');
   });
 
   it('never hands more than 64 KB to the drawing side at once', () => {

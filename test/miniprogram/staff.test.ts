@@ -24,12 +24,16 @@ describe('officials on a phone', () => {
     phone.open('/pages/me/index');
     await phone.tap('#to-tickets');
     await phone.see('台前县人力资源和社会保障局');
-    await phone.see('台前县行政服务中心 2号窗口');
+    await phone.see('台前县行政服务中心 · 2号窗口');
+    await phone.see('未在承诺时间内办结');
+    expect(phone.text()).toMatch(/\d+月\d+日 17:30 前 · |期限待定/);
     const cell = await phone.until('a ticket', () => phone.find('.cells .cell'));
     cell.dispatchEvent('tap');
 
     await phone.see(COMMENT);
     await phone.see('签收并联系评价人');
+    await phone.see('本版可查看工单与期限');
+    await phone.see('工作人员杨晓舟');
     expect(phone.text()).not.toContain('somebody');
     // At the turn of the year the next holidays may not be announced yet: then there is no deadline to explain.
     if (phone.text().includes('放假安排尚未公布')) return;
@@ -48,6 +52,16 @@ describe('officials on a phone', () => {
     expect(phone.route()).toBe('staff/ticket/index');
   });
 
+  it('a ticket that is not there leads back to the list', async () => {
+    const phone = aPhone({ url: cloud.url, openid: cloud.personas.taiqianUnitLiaison });
+    phone.open('/staff/ticket/index?ratingId=nothing');
+    await phone.see('没有找到这张工单');
+    expect(phone.find('#retry')).toBeUndefined();
+    await phone.tap('#to-tickets');
+    await phone.see('台前县人力资源和社会保障局');
+    expect(phone.route()).toBe('staff/tickets/index');
+  });
+
   it('a citizen sees no entrance, and at the page itself why not', async () => {
     const phone = aPhone({ url: cloud.url, openid: 'somebody' });
     phone.open('/pages/me/index');
@@ -57,7 +71,8 @@ describe('officials on a phone', () => {
 
     phone.open('/staff/tickets/index');
     await phone.see('您没有权限进行此操作');
-    await phone.element('#retry');
+    await phone.element('#to-home');
+    expect(phone.find('#retry')).toBeUndefined();
   });
 
   it('长辈模式 is kept and holds on every page', async () => {
