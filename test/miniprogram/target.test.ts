@@ -77,6 +77,29 @@ describe('which service a rating goes to', () => {
     expect((await mine()).items).toHaveLength(1);
   });
 
+  it('an earlier try with this draft was kept and said something else: the receipt says so', async () => {
+    const phone = phoneOf('second-thoughts');
+    scan(phone, cloud, 'cz01');
+    await phone.see('1号窗口');
+    await choose(phone, 'satisfied');
+    phone.beforeHearing('rating.submit', async () => {
+      // The app is closed before it has heard of its receipt.
+      scan(phone, cloud, 'cz01');
+      return new Promise(() => {});
+    });
+    await phone.tap('#submit');
+    await phone.until('the app was closed', () => phone.text().includes('已恢复您上次填写的内容。'));
+    await choose(phone, 'verySatisfied');
+    await phone.tap('#submit');
+
+    await phone.see('这次评价先前已经收到，保存的是先前提交的内容。');
+    expect(phone.text()).not.toContain('评价已提交');
+    await phone.tap('#to-progress');
+    await phone.see('进度');
+    await phone.see('满意');
+    expect((await cloud.citizen('second-thoughts', 'rating.mine')).value.items).toMatchObject([{ level: 'satisfied' }]);
+  });
+
   it('a code that was taken down meanwhile says so, and nothing is lost', async () => {
     const phone = phoneOf('passer-by');
     const old = cloud.oldSigns.find(({ windowId }) => windowId === 'tq04')?.scene ?? '';

@@ -12,32 +12,44 @@ import './receipt.css';
 import { ServedBy } from './served-by';
 import { WhatNext } from './what-next';
 
-type Props = { readonly receipt: Pick<Given, 'ratingId' | 'receiptNo' | 'level' | 'ratedAt' | 'servedBy' | 'promise'> };
+type Kept = Pick<Given, 'ratingId' | 'receiptNo' | 'level' | 'ratedAt' | 'servedBy' | 'promise'>;
+type Props = {
+  readonly receipt: Kept;
+  /** False when an earlier try was kept and said something else. */
+  readonly asSent?: boolean;
+};
+
+const KEPT_BEFORE = '这次评价先前已经收到，保存的是先前提交的内容。';
+const thanks = ({ promise }: Kept): string => (promise ? '谢谢您告诉我们。' : '谢谢您的评价。');
+
+const Head = ({ receipt, asSent }: Required<Props>) => (
+  <View className="receipt__head" {...told({ role: 'status' })}>
+    <View className="receipt__mark">
+      <Icon name="tick" className="receipt__tick" />
+    </View>
+    <View className="receipt__title">{asSent ? '评价已提交' : '评价先前已收到'}</View>
+    <View className="quiet">{asSent ? thanks(receipt) : KEPT_BEFORE}</View>
+  </View>
+);
 
 const toProgress = (ratingId: string) =>
   Taro.redirectTo({ url: `/pages/progress/index?ratingId=${encodeURIComponent(ratingId)}` });
 
 /** 回执: that it arrived, and what happens next. Stays until the person goes on. */
-export const Receipt = ({ receipt: { ratingId, receiptNo, level, ratedAt, servedBy, promise } }: Props) => (
+export const Receipt = ({ receipt, asSent = true }: Props) => (
   <View id="receipt">
-    <View className="receipt__head" {...told({ role: 'status' })}>
-      <View className="receipt__mark">
-        <Icon name="tick" className="receipt__tick" />
-      </View>
-      <View className="receipt__title">评价已提交</View>
-      <View className="quiet">{promise ? '谢谢您告诉我们。' : '谢谢您的评价。'}</View>
-    </View>
+    <Head receipt={receipt} asSent={asSent} />
     <Card>
-      <Fact name="回执编号">{receiptNo}</Fact>
-      <Fact name="等级">{LEVEL_LABELS[level]}</Fact>
-      <Fact name="时间">{sayMoment(ratedAt)}</Fact>
+      <Fact name="回执编号">{receipt.receiptNo}</Fact>
+      <Fact name="等级">{LEVEL_LABELS[receipt.level]}</Fact>
+      <Fact name="时间">{sayMoment(receipt.ratedAt)}</Fact>
     </Card>
     <Card heading="评价对象">
-      <ServedBy servedBy={servedBy} />
+      <ServedBy servedBy={receipt.servedBy} />
     </Card>
-    {promise && <WhatNext promise={promise} />}
-    {promise && (
-      <Button id="to-progress" onPress={() => void toProgress(ratingId)}>
+    {receipt.promise && <WhatNext promise={receipt.promise} />}
+    {(receipt.promise || !asSent) && (
+      <Button id="to-progress" onPress={() => void toProgress(receipt.ratingId)}>
         查看进度
       </Button>
     )}

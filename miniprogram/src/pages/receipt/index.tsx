@@ -11,6 +11,8 @@ export default function ReceiptPage() {
   const ratingId = decodeURIComponent(useRouter().params.ratingId ?? '');
   const receipt = receiptOf(ratingId);
   return (
-    <Screen title="评价回执">{receipt ? <Receipt receipt={receipt} /> : <ReceiptAgain ratingId={ratingId} />}</Screen>
+    <Screen title="评价回执">
+      {receipt ? <Receipt receipt={receipt} asSent={receipt.asSent} /> : <ReceiptAgain ratingId={ratingId} />}
+    </Screen>
   );
 }
