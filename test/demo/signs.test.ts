@@ -51,8 +51,8 @@ describe('窗口牌', () => {
   it('prints center, window, unit and picture on either paper, and nothing of it as HTML', async () => {
     const sign = { ...signs[0], unit: '<b>单位</b>' } as Sign;
     const page = String(await signPage(sign, 'A4'));
-    for (const text of [sign.center, sign.window, '&lt;b&gt;单位', '请您评价本次服务', 'size: 210mm 297mm'])
-      expect(page).toContain(text);
+    const said = [sign.center, sign.window, '&lt;b&gt;单位', '请您评价本次服务', 'size: 210mm 297mm'];
+    for (const text of [...said, '演示</p>', '本机演示码，只能在本机浏览器打开']) expect(page).toContain(text);
     expect(decode(page)).toBe(sign.link);
   });
 });

@@ -8,7 +8,7 @@ const STYLE = `
   body { font-family: -apple-system, "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; color: #000; background: #fff; text-align: center }
   nav { padding: 16px; border-bottom: 1px solid #e5e6eb; font-size: 15px }
   nav a, nav button { font: inherit; margin: 0 8px; color: #1456c8; background: none; border: 0; cursor: pointer; text-decoration: underline }
-  .sign { margin: 24px auto; border: 1px solid #ccc; display: flex; flex-direction: column; align-items: center; justify-content: space-between }
+  .sign { position: relative; margin: 24px auto; border: 1px solid #ccc; display: flex; flex-direction: column; align-items: center; justify-content: space-between }
   .a6 { width: 105mm; height: 148mm; padding: 9mm 8mm; font-size: 11pt }
   .a4 { width: 210mm; height: 297mm; padding: 18mm 16mm; font-size: 22pt }
   .center { font-size: 1.25em; font-weight: 600 }
@@ -17,6 +17,8 @@ const STYLE = `
   .ask { font-size: 1.8em; font-weight: 700 }
   .help { font-size: .8em; line-height: 1.6 }
   .link { font-size: .55em; font-family: monospace; word-break: break-all }
+  .demo { position: absolute; top: .6em; right: .6em; padding: .1em .6em; border: 1px solid #000; border-radius: .3em; font-size: .8em }
+  .local { font-weight: 600 }
   @media print { nav { display: none } .sign { margin: 0; border: 0 } }
 `;
 
@@ -37,6 +39,7 @@ export const signPage = (sign: Sign, paper: 'A4' | 'A6') => html`<!doctype html>
       <button type="button" onclick="print()">打印</button>
     </nav>
     <main class="sign ${paper.toLowerCase()}">
+      <p class="demo">演示</p>
       <header>
         <p class="center">${sign.center}</p>
         <p class="window">${sign.window}</p>
@@ -48,6 +51,7 @@ export const signPage = (sign: Sign, paper: 'A4' | 'A6') => html`<!doctype html>
         <p>用微信或浏览器扫码；窗口人员看不到您是谁。</p>
         <p>扫码有困难，请拨打 12345 政务服务便民热线，</p>
         <p>报窗口编号 ${sign.windowId.toUpperCase()}。</p>
+        <p class="local">本机演示码，只能在本机浏览器打开</p>
         <p class="link">${sign.link}</p>
       </footer>
     </main>
