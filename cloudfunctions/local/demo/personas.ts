@@ -21,7 +21,7 @@ export type Persona = {
 /** A WeChat account bound to a member of staff. An openid needs a letter: the SDK reads digits alone as a number. */
 export type Account = Pick<Persona, 'openid' | 'about'> & { readonly staffId: string };
 
-const ABOUT = '处理扫过的那个窗口的差评工单';
+const ABOUT = '查看扫过的那个窗口的差评工单';
 
 const citizen = (openid: string, place: PlaceId, name: string, unit: string, about: string): Persona => ({
   openid,
@@ -43,14 +43,26 @@ export const CITIZENS: readonly Persona[] = [
 
 export const ACCOUNTS: readonly Account[] = [
   { openid: 'demo-clerk-taiqian', staffId: 'clerk-tq03', about: '看不到谁评价，也看不到差评工单' },
-  { openid: 'demo-liaison-taiqian-unit', staffId: 'liaison-tq-insurance', about: '处理本单位的差评工单' },
-  { openid: 'demo-liaison-taiqian-town', staffId: 'liaison-tq100-gov', about: '镇和所辖各村的差评都由镇里处理' },
-  { openid: 'demo-supervisor-taiqian', staffId: 'supervisor-tq-bureau', about: '看全县工单，给无人负责的派单' },
+  { openid: 'demo-liaison-taiqian-unit', staffId: 'liaison-tq-insurance', about: '查看本单位的差评工单' },
+  { openid: 'demo-liaison-taiqian-town', staffId: 'liaison-tq100-gov', about: '查看镇和所辖各村的差评工单' },
+  {
+    openid: 'demo-supervisor-taiqian',
+    staffId: 'supervisor-tq-bureau',
+    about: '查看全县工单，包括没有责任人员的单位的',
+  },
   { openid: 'demo-clerk-chaozhou', staffId: 'clerk-cz04', about: '看不到谁评价，也看不到差评工单' },
-  { openid: 'demo-liaison-chaozhou-unit', staffId: 'liaison-cz-market', about: '处理本单位的差评工单' },
-  { openid: 'demo-liaison-chaozhou-town', staffId: 'liaison-xq007-gov', about: '处理街道窗口的差评工单' },
-  { openid: 'demo-supervisor-xiangqiao', staffId: 'supervisor-xq-bureau', about: '看全区工单，给无人负责的派单' },
-  { openid: 'demo-supervisor-chaozhou', staffId: 'supervisor-cz-bureau', about: '看市本级工单，给无人负责的派单' },
+  { openid: 'demo-liaison-chaozhou-unit', staffId: 'liaison-cz-market', about: '查看本单位的差评工单' },
+  { openid: 'demo-liaison-chaozhou-town', staffId: 'liaison-xq007-gov', about: '查看街道窗口的差评工单' },
+  {
+    openid: 'demo-supervisor-xiangqiao',
+    staffId: 'supervisor-xq-bureau',
+    about: '查看全区工单，包括没有责任人员的单位的',
+  },
+  {
+    openid: 'demo-supervisor-chaozhou',
+    staffId: 'supervisor-cz-bureau',
+    about: '查看市本级工单，包括没有责任人员的单位的',
+  },
 ];
 
 const HOMES: Readonly<Record<Role, string>> = {
