@@ -1,10 +1,14 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { accountsOf, CITIZENS, officials } from '../../cloudfunctions/local/demo/personas';
-import { demoRoutes, type HallSign } from '../../cloudfunctions/local/demo/routes';
+import { demoRoutes, type Hall, type HallSign } from '../../cloudfunctions/local/demo/routes';
 import { DEMO_TABLES } from '../../cloudfunctions/local/demo/world';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aRating } from '../support/a-rating';
 import { describeInBrowser, H5_BUILD, openBrowser } from '../support/browser';
+
+/** Eight tenths: smaller, the text of the app is hard to read. */
+const SMALLEST_WIDTH = Math.round(0.8 * 399);
 
 let cloud: TestCloud;
 const startHall = async () => {
@@ -47,14 +51,29 @@ describe('the routes of the demo', () => {
     expect(await list('outbox')).toEqual([]);
   });
 
-  it('names for every sign who answers for it: there its bad rating really arrives', async () => {
+  it('names for every sign who answers for it and who supervises: there its bad rating really arrives', async () => {
     const signs = (await (await get('/demo/codes.json')).json()) as HallSign[];
-    for (const { scene, answeredBy, windowId } of signs) {
+    for (const { scene, answeredBy, supervisedBy, hasLiaison, windowId } of signs) {
       const bad = aRating(cloud, { scene, level: 'dissatisfied', tags: ['213'] });
       const receipt = await cloud.citizen(`demo-rater-${windowId}`, 'rating.submit', bad);
       const { ratingId } = receipt.value;
-      expect(await cloud.staff(answeredBy ?? '', 'ticket.show', { ratingId })).toMatchObject({ ok: true });
+      for (const openid of [answeredBy, supervisedBy])
+        expect(await cloud.staff(openid ?? '', 'ticket.show', { ratingId })).toMatchObject({ ok: true });
+      expect({ windowId, isTheSame: answeredBy === supervisedBy }).toEqual({ windowId, isTheSame: !hasLiaison });
     }
+    expect(new Set(signs.map(({ supervisedBy }) => supervisedBy)).size).toBe(7);
+  });
+
+  it('offers the number of a case at a window until somebody has used it', async () => {
+    const offered = async () => {
+      const { signs } = (await (await get('/demo/hall.json')).json()) as Hall;
+      return signs.find(({ windowId }) => windowId === 'cz01');
+    };
+    const { scene, caseNo } = (await offered()) as HallSign;
+    expect(caseNo).toBe('CZ20260101');
+    const bad = aRating(cloud, { scene, level: 'dissatisfied', tags: ['213'], caseNo });
+    expect(await cloud.citizen('demo-case-holder', 'rating.submit', bad)).toMatchObject({ ok: true });
+    expect(await offered()).toMatchObject({ caseNo: null });
   });
 
   it('runs the timers at once, and only for a page of its own', async () => {
@@ -75,7 +94,8 @@ describeInBrowser('the demo page', () => {
   beforeAll(async () => {
     await startHall();
     browser = await openBrowser();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+    page = await context.newPage();
     await page.goto(cloud.url);
   });
   afterAll(async () => {
@@ -106,5 +126,50 @@ describeInBrowser('the demo page', () => {
     await page.getByRole('button', { name: /旧牌已换新/ }).click();
     await phone().getByText('这个二维码已经停用').first().waitFor();
     expect(await page.locator('input[name=role]:checked').getAttribute('value')).toBe('citizen');
+  });
+
+  it('keeps who holds the phone, and the window, over a reload', async () => {
+    await page.getByText(/^全部 \d+$/).click();
+    await page.getByRole('button', { name: '扫描潮安区政务服务中心3号窗口的窗口牌' }).click();
+    await phone().getByText('潮安区市场监督管理局').first().waitFor();
+    await page.reload();
+    await phone().getByText('潮安区市场监督管理局').first().waitFor();
+    expect(await page.locator('.is-scanned').getAttribute('data-window')).toBe('ca03');
+    await page.getByText('政数局监督', { exact: true }).click();
+    await page.reload();
+    await phone().getByText('潮安区政务服务数据管理局').first().waitFor();
+    const holder = page.locator('.person[aria-pressed=true]');
+    expect(await holder.textContent()).toContain('（监督刚扫的窗口）');
+  });
+
+  it('says where the tickets of a unit without 责任人员 are, and offers who has them', async () => {
+    await page.getByRole('button', { name: '扫描湘桥区政务服务中心5号窗口的窗口牌' }).click();
+    await phone().getByText('湘桥区民政局').first().waitFor();
+    await page.getByText('责任人员', { exact: true }).click();
+    await page.getByText(/^该单位没有责任人员，工单在政数局监督（.+）。$/).waitFor();
+    await page.getByRole('button', { name: /（负责刚扫的窗口）/ }).click();
+    await phone().getByText('湘桥区政务服务数据管理局').first().waitFor();
+  });
+
+  it.each([
+    [1366, 640],
+    [1366, 768],
+    [1440, 900],
+    [1920, 1080],
+  ])('shows the whole phone on a screen of %d×%d, whoever holds it', async (width, height) => {
+    await page.setViewportSize({ width, height });
+    for (const role of ['办事群众', '窗口人员', '责任人员', '政数局监督']) {
+      await page.getByText(role, { exact: true }).click();
+      await phone().locator('.screen__body').first().waitFor();
+      const frame = await page.locator('.phone__frame').boundingBox();
+      expect(frame?.y).toBeGreaterThan(0);
+      expect((frame?.y ?? 0) + (frame?.height ?? height)).toBeLessThanOrEqual(height);
+      expect(Math.round(frame?.width ?? 0)).toBeGreaterThanOrEqual(SMALLEST_WIDTH);
+    }
+  });
+
+  it('is accessible, in the phone too', async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) }))).toEqual([]);
   });
 });

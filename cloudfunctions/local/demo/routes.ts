@@ -22,12 +22,17 @@ export type DemoOptions = {
   readonly personas: () => readonly Persona[];
 };
 
-/** A sign, the number of a case of nobody's that was served there, and who answers for the window. */
-export type HallSign = Sign & {
-  readonly caseNo: string | null;
-  /** The openid of the persona to whom a bad rating of this window goes. */
+/** To whom a bad rating of a window goes, as openids of personas. */
+type Answerers = {
+  /** Whether the unit that answers for the window has a 责任人员. Else the ticket waits at the bureau. */
+  readonly hasLiaison: boolean;
   readonly answeredBy: string | null;
+  /** The supervisor of the bureau above the window; the same person when there is no liaison. */
+  readonly supervisedBy: string | null;
 };
+
+/** A sign, the number of a case of nobody's that was served there and not rated yet, and who answers for the window. */
+export type HallSign = Sign & Answerers & { readonly caseNo: string | null };
 export type Hall = {
   readonly signs: readonly HallSign[];
   readonly oldSigns: readonly OldSign[];
@@ -36,15 +41,21 @@ export type Hall = {
 
 const VISITOR = 'haochaping-visitor';
 
-/** The liaison of the unit that the product itself would send a bad rating to, else its bureau's supervisor. */
-const answererOf = (window: ServiceWindow, orgs: readonly Org[], personas: readonly Persona[]): string | null => {
+/** As the product itself would send it: to a liaison of the unit, else to its bureau's supervisor. */
+const answerersOf = (window: ServiceWindow, orgs: readonly Org[], personas: readonly Persona[]): Answerers => {
   const place = orgs.find(({ _id }) => _id === window.centerId)?.place ?? '';
   const policy = policyOn(place, dayOf(Date.now()));
-  if (!policy.ok) return null;
+  if (!policy.ok) return { hasLiaison: false, answeredBy: null, supervisedBy: null };
   const route = routeOf(window, window.onDuty?.staffId ?? null, orgs, policy.value.ticket);
+  const oneOf = (staffIds: readonly string[]) =>
+    personas.find(({ staffId }) => staffId !== null && staffIds.includes(staffId))?.openid ?? null;
   const liaisons = orgs.find(({ _id }) => _id === route.unitId)?.liaisonIds ?? [];
-  const wanted = route.dispatched ? liaisons : [`supervisor-${route.bureauId}`];
-  return personas.find(({ staffId }) => staffId !== null && wanted.includes(staffId))?.openid ?? null;
+  const supervisedBy = oneOf([`supervisor-${route.bureauId}`]);
+  return {
+    hasLiaison: route.dispatched,
+    answeredBy: route.dispatched ? oneOf(liaisons) : supervisedBy,
+    supervisedBy,
+  };
 };
 
 const hallOf = ({ cloud, codes, personas }: DemoOptions): Hall => {
@@ -57,12 +68,15 @@ const hallOf = ({ cloud, codes, personas }: DemoOptions): Hall => {
   );
   const caseAt = (windowId: string) =>
     nobodys.find(({ services }) => services.at(-1)?.windowId === windowId)?._id ?? null;
-  const answeredBy = (windowId: string) => {
+  const answerers = (windowId: string) => {
     const window = rows.windows.find(({ _id }) => _id === windowId);
-    return window ? answererOf(window, rows.orgs, personas()) : null;
+    return window && answerersOf(window, rows.orgs, personas());
   };
   const signs = signsOf(rows, codes, url)
-    .map((sign) => ({ ...sign, caseNo: caseAt(sign.windowId), answeredBy: answeredBy(sign.windowId) }))
+    .flatMap((sign) => {
+      const answering = answerers(sign.windowId);
+      return answering ? [{ ...sign, caseNo: caseAt(sign.windowId), ...answering }] : [];
+    })
     .sort((a, b) => orderOf(a) - orderOf(b));
   return { signs, oldSigns: oldSignsOf(rows, codes, url), hasH5: hasH5() };
 };

@@ -59,7 +59,7 @@ const outbox = (): HTMLElement => {
   return details;
 };
 
-const refused = (oldSigns: readonly OldSign[], scan: (sign: OldSign) => void): HTMLElement =>
+const refused = (oldSigns: readonly OldSign[], scan: (sign: OldSign) => unknown): HTMLElement =>
   element(
     'p',
     {},
@@ -67,15 +67,26 @@ const refused = (oldSigns: readonly OldSign[], scan: (sign: OldSign) => void): H
     ...oldSigns.map((sign) =>
       element(
         'button',
-        { type: 'button', class: 'plain', click: () => scan(sign) },
+        { type: 'button', class: 'plain', click: () => void scan(sign) },
         `${sign.center}${sign.window}${sign.revoked === 'replaced' ? '（旧牌已换新）' : '（已停用）'}`,
       ),
     ),
   );
 
+const earlier = (): HTMLElement =>
+  element('p', {}, '此前的评价都在写入演示数据时经市民入口真实提交，所以时间都在那一分钟。');
+
 /** 幕后: what a visitor of a real hall does not see. */
-export const showBackstage = (oldSigns: readonly OldSign[], scan: (sign: OldSign) => void): void => {
+export const showBackstage = (oldSigns: readonly OldSign[], scan: (sign: OldSign) => unknown): void => {
   at('backstage').replaceChildren(
-    element('section', { class: 'backstage' }, element('h2', {}, '幕后'), refused(oldSigns, scan), clock(), outbox()),
+    element(
+      'section',
+      { class: 'backstage' },
+      element('h2', {}, '幕后'),
+      refused(oldSigns, scan),
+      earlier(),
+      clock(),
+      outbox(),
+    ),
   );
 };

@@ -4,16 +4,21 @@ import { ORG_LEVELS } from '@shared/domain/organization';
 import type { HallSign } from '../routes';
 import { place as at, element, tabs } from './element';
 
-type Shown = { place: string; level: OrgLevel | 'all' };
+type Shown = { place: string; level: OrgLevel | 'all'; scanned: string | null };
+type Scan = (sign: HallSign) => unknown;
 
-const card = (sign: HallSign, scan: (sign: HallSign, card: HTMLElement) => void): HTMLElement => {
+const placeClass = (sign: HallSign, scanned: string | null) =>
+  `signs__place${sign.windowId === scanned ? ' is-scanned' : ''}`;
+
+const card = (sign: HallSign, scanned: string | null, scan: Scan): HTMLElement => {
+  const where = `${sign.center}${sign.window}`;
   const face = element(
     'button',
     {
       type: 'button',
       class: 'sign',
-      'aria-label': `扫描${sign.center}${sign.window}的窗口牌`,
-      click: () => scan(sign, made),
+      'aria-label': `扫描${where}的窗口牌`,
+      click: () => void scan(sign),
     },
     element('span', { class: 'sign__center' }, sign.center),
     element('span', { class: 'sign__window' }, sign.window),
@@ -21,17 +26,21 @@ const card = (sign: HallSign, scan: (sign: HallSign, card: HTMLElement) => void)
     element('img', { src: `/demo/qr/${sign.scene}.svg`, alt: '', loading: 'lazy', width: '148', height: '148' }),
     element('span', { class: 'sign__ask' }, '请您评价本次服务'),
   );
-  const print = element(
-    'a',
-    { href: `/demo/sign/${sign.windowId}`, target: '_blank', class: 'sign__print', title: '打印这块窗口牌' },
-    '打印',
+  const foot = element(
+    'p',
+    { class: 'sign__foot' },
+    sign.hasLiaison ? null : element('span', {}, '无责任人员'),
+    element(
+      'a',
+      { href: `/demo/sign/${sign.windowId}`, target: '_blank', 'aria-label': `打印${where}的窗口牌` },
+      '打印',
+    ),
   );
-  const made = element('li', { class: 'signs__place' }, face, print);
-  return made;
+  return element('li', { class: placeClass(sign, scanned), 'data-window': sign.windowId }, face, foot);
 };
 
-const signList = (signs: readonly HallSign[], scan: (sign: HallSign, card: HTMLElement) => void): HTMLElement =>
-  element('ul', { class: 'signs' }, ...signs.map((sign) => card(sign, scan)));
+const signList = (signs: readonly HallSign[], scanned: string | null, scan: Scan): HTMLElement =>
+  element('ul', { class: 'signs' }, ...signs.map((sign) => card(sign, scanned, scan)));
 
 const levelsOf = (signs: readonly HallSign[]) => {
   const present = ORG_LEVELS.filter((level) => signs.some((sign) => sign.level === level));
@@ -43,14 +52,9 @@ const levelsOf = (signs: readonly HallSign[]) => {
 };
 
 /** 大厅: the signs by place and level. A click on one is a scan. */
-export const showHall = (signs: readonly HallSign[], scan: (sign: HallSign) => void): void => {
+export const showHall = (signs: readonly HallSign[], scan: Scan) => {
   const places = [...new Map(signs.map((sign) => [sign.place, sign.placeName]))];
-  const shown: Shown = { place: places[0]?.[0] ?? '', level: 'all' };
-  const scanned = (sign: HallSign, made: HTMLElement) => {
-    for (const old of document.querySelectorAll('.is-scanned')) old.classList.remove('is-scanned');
-    made.classList.add('is-scanned');
-    scan(sign);
-  };
+  const shown: Shown = { place: places[0]?.[0] ?? '', level: 'all', scanned: null };
   const render = () => {
     const here = signs.filter((sign) => sign.place === shown.place);
     const wanted = here.filter((sign) => shown.level === 'all' || sign.level === shown.level);
@@ -66,7 +70,7 @@ export const showHall = (signs: readonly HallSign[], scan: (sign: HallSign) => v
     );
     at('signs').replaceChildren(
       ...ORG_LEVELS.map((level) => wanted.filter((sign) => sign.level === level)).flatMap((own) =>
-        own[0] ? [element('h2', {}, ORG_LEVEL_LABELS[own[0].level]), signList(own, scanned)] : [],
+        own[0] ? [element('h2', {}, ORG_LEVEL_LABELS[own[0].level]), signList(own, shown.scanned, scan)] : [],
       ),
     );
   };
@@ -78,4 +82,15 @@ export const showHall = (signs: readonly HallSign[], scan: (sign: HallSign) => v
       document.querySelector<HTMLInputElement>(`input[name=${focused.name}][value=${focused.value}]`)?.focus();
   };
   render();
+  return {
+    /** Goes to the place where it hangs. */
+    show: ({ place }: HallSign) => change({ place, level: 'all' }),
+    /** Marks the sign that was scanned last. */
+    mark: (sign: HallSign | null) => {
+      shown.scanned = sign?.windowId ?? null;
+      for (const made of document.querySelectorAll<HTMLElement>('.signs__place')) {
+        made.classList.toggle('is-scanned', made.dataset.window === shown.scanned);
+      }
+    },
+  };
 };

@@ -1,4 +1,5 @@
 import type { Persona } from '../personas';
+import type { HallSign } from '../routes';
 import { place as at, element, tabs } from './element';
 
 const ROLES = [
@@ -16,34 +17,45 @@ const person = (persona: Persona, isHolder: boolean, note: string, hold: (person
     element('span', { class: 'person__unit' }, persona.unit),
   );
 
-/** 身份: first the role, then the person; who answers for the scanned window comes first. Choosing a role picks its first. */
-export const showPersonas = (personas: readonly Persona[], hold: (persona: Persona) => void) => {
-  let answerer: Persona | undefined;
-  const isAnswerer = ({ openid }: Persona) => openid === answerer?.openid;
-  const ofRole = (role: Persona['role']) => {
-    const offered = personas.filter((one) => one.role === role && (one.listed || isAnswerer(one)));
-    return [...offered.filter(isAnswerer), ...offered.filter((one) => !isAnswerer(one))];
-  };
-  const toRole = (role: Persona['role']) => {
-    const [first] = ofRole(role);
-    if (first) hold(first);
-  };
-  const answers = (openid: string | null) => {
-    answerer = personas.find((one) => one.openid === openid);
-  };
-  const show = (holder: Persona) => {
-    const focused = document.activeElement instanceof HTMLInputElement && document.activeElement.name === 'role';
-    at('personas').replaceChildren(
-      tabs('role', '手机在谁手里', ROLES, holder.role, toRole),
-      element(
-        'div',
-        { class: 'people', role: 'group', 'aria-label': '换一个人' },
-        ...ofRole(holder.role).map((one) =>
-          person(one, one.openid === holder.openid, isAnswerer(one) ? '（负责刚扫的窗口）' : '', hold),
-        ),
+/** Who is offered for a role: officials of the scanned window first, then those of its place. */
+const offered = (personas: readonly Persona[], role: Persona['role'], scanned: HallSign | null): readonly Persona[] => {
+  const isOfWindow = ({ openid }: Persona) => openid === scanned?.answeredBy || openid === scanned?.supervisedBy;
+  const standsIn = (one: Persona) => role === 'liaison' && scanned?.hasLiaison === false && isOfWindow(one);
+  const ofRole = personas.filter((one) => standsIn(one) || (one.role === role && (one.listed || isOfWindow(one))));
+  if (role === 'citizen') return ofRole;
+  const rank = (one: Persona) => (isOfWindow(one) ? 0 : one.place === scanned?.place ? 1 : 2);
+  return ofRole.sort((a, b) => rank(a) - rank(b));
+};
+
+const noteOf = ({ openid }: Persona, scanned: HallSign | null): string => {
+  if (openid === scanned?.answeredBy) return '（负责刚扫的窗口）';
+  return openid === scanned?.supervisedBy ? '（监督刚扫的窗口）' : '';
+};
+
+/** Where the focus was, so that drawing anew does not lose it. */
+const focusNow = (): string | null => {
+  const { activeElement } = document;
+  if (activeElement?.matches('input[name=role]')) return 'input[name=role]:checked';
+  return activeElement?.matches('.person') ? '.person[aria-pressed=true]' : null;
+};
+
+/** 身份: first the role, then the person. Choosing a role picks its first. */
+export const showPersonas = (personas: readonly Persona[], hold: (persona: Persona) => void) => ({
+  show: (holder: Persona, scanned: HallSign | null) => {
+    const toRole = (role: Persona['role']) => {
+      const first = offered(personas, role, scanned).find((one) => one.role === role);
+      if (first) hold(first);
+    };
+    const focused = focusNow();
+    const people = element(
+      'div',
+      { class: 'people', role: 'group', 'aria-label': '换一个人' },
+      ...offered(personas, holder.role, scanned).map((one) =>
+        person(one, one.openid === holder.openid, noteOf(one, scanned), hold),
       ),
     );
-    if (focused) document.querySelector<HTMLInputElement>('input[name=role]:checked')?.focus();
-  };
-  return { show, answers };
-};
+    at('personas').replaceChildren(tabs('role', '手机在谁手里', ROLES, holder.role, toRole), people);
+    people.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (focused) document.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
+  },
+});
