@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { type HttpBindings, serve } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { LOCK_PATH } from './database/directory-lock';
 import { answerClient, type ClientAnswer, LARGEST_EVENT, refusal, tooLarge } from './functions/client-call';
@@ -48,22 +49,33 @@ export const gateway = (options: GatewayOptions): Hono<GatewayEnv> => {
   return app;
 };
 
+/** Milliseconds that answers under way may take to leave after the last of everything else has stopped. */
+const LAST_ANSWERS = 1_000;
+
 /** Resolves when it listens. */
 export const listen = (app: Hono<GatewayEnv>, port: number): Promise<{ url: string; close(): Promise<void> }> =>
   new Promise((resolve, reject) => {
-    const server = serve(
-      { fetch: (request, env) => app.fetch(request, env), hostname: '127.0.0.1', port, overrideGlobalObjects: false },
-      (address) =>
-        resolve({
-          url: `http://127.0.0.1:${address.port}`,
-          close: () =>
-            new Promise((closed) => {
-              server.close(() => closed());
-              if ('closeAllConnections' in server) server.closeAllConnections();
-            }),
-        }),
-    );
+    const server = createAdaptorServer({
+      fetch: (request, env) => app.fetch(request, env as HttpBindings),
+      overrideGlobalObjects: false,
+    }) as Server;
     server.on('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const { port: own } = server.address() as AddressInfo;
+      resolve({ url: `http://127.0.0.1:${own}`, close: () => stopServing(server) });
+    });
+  });
+
+/** No new connection; each that is open ends with its answer. */
+const stopServing = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const idle = setInterval(() => server.closeIdleConnections(), 10);
+    const late = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      resolve();
+    });
   });
 
 /** Against DNS rebinding and pages of other origins: the browser's own words about where it is. */

@@ -4,6 +4,7 @@ import { aggregateDocuments } from './aggregate';
 import { type Catalogue, openCatalogue } from './catalogue';
 import { type CheckReport, checkStore } from './check';
 import { type DocumentId, withoutUndefined } from './documents';
+import { newGate } from './gate';
 import { countDocuments, type FindRequest, findDocuments, project, type Reader } from './read';
 import { scanPolicy } from './scan-policy';
 import { type CollectionState, openStore } from './store';
@@ -25,6 +26,7 @@ export type Database = {
   /** Every match, whatever it costs: for inspection from outside, never for a function. */
   inspect(collection: string, filter: PlainObject): PlainObject[];
   check(): CheckReport;
+  /** What runs is carried out, what comes later is refused. */
   close(): Promise<void>;
 };
 
@@ -44,6 +46,19 @@ export const openDatabase = (options: DatabaseOptions): Database => {
 };
 
 const databaseOver = (reader: Reader, catalogue: Catalogue, transactions: Transactions): Database => {
+  const { store } = reader;
+  const gate = newGate();
+  return {
+    ...gate.guard(operationsOver(reader, catalogue)),
+    transactions: gate.guard(transactions),
+    close: async () => {
+      await gate.close(transactions.close);
+      await store.close();
+    },
+  };
+};
+
+const operationsOver = (reader: Reader, catalogue: Catalogue): Omit<Database, 'transactions' | 'close'> => {
   const { store } = reader;
   const inspector: Reader = { ...reader, scans: { scanned: () => {} } };
   return {
@@ -65,12 +80,7 @@ const databaseOver = (reader: Reader, catalogue: Catalogue, transactions: Transa
       const collection = catalogue.collection(name);
       return writeWhenFree(store, () => removeDocuments(reader, collection, filter, multi));
     },
-    transactions,
     inspect: (name, filter) => findDocuments(inspector, catalogue.collection(name), { filter }),
     check: () => checkStore(store, catalogue.all()),
-    close: () => {
-      transactions.close();
-      return store.close();
-    },
   };
 };

@@ -16,19 +16,24 @@ export type PoolOptions = {
   readonly version: () => string;
 };
 
-const CLOSING = new FunctionError('closed', 'the local cloud is closing');
+export const CLOSING = new FunctionError('closed', 'the local cloud is closing');
 
 type Waiting = { resolve(instance: Instance): void; reject(error: unknown): void };
 type Members = {
   idle: Instance[];
   readonly busy: Set<Instance>;
   readonly starting: Set<Instance>;
+  /** All whose thread has not ended, also those that were killed. */
+  readonly alive: Set<Instance>;
   readonly waiting: Waiting[];
   closed: boolean;
 };
 
 export const instancePool = (options: PoolOptions): InstancePool => {
-  const members: Members = { idle: [], busy: new Set(), starting: new Set(), waiting: [], closed: false };
+  const members: Members = {
+    ...{ idle: [], busy: new Set(), starting: new Set(), alive: new Set() },
+    ...{ waiting: [], closed: false },
+  };
   return {
     acquire: () =>
       new Promise((resolve, reject) => {
@@ -44,9 +49,7 @@ export const instancePool = (options: PoolOptions): InstancePool => {
     close: async () => {
       members.closed = true;
       for (const { reject } of members.waiting.splice(0)) reject(CLOSING);
-      await Promise.all(
-        [...members.idle, ...members.busy, ...members.starting].map((instance) => instance.kill(CLOSING)),
-      );
+      await Promise.all([...members.alive].map((instance) => instance.kill(CLOSING)));
     },
   };
 };
@@ -78,6 +81,8 @@ const startOne = (members: Members, options: PoolOptions): void => {
   try {
     const instance = options.start();
     members.starting.add(instance);
+    members.alive.add(instance);
+    void instance.ended.then(() => members.alive.delete(instance));
     const done = (settle: () => void): void => {
       members.starting.delete(instance);
       settle();

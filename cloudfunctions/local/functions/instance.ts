@@ -17,8 +17,9 @@ export type Instance = {
   isAlive(): boolean;
   /** Answers JSON text. Only when ready, one at a time. */
   invoke(invocation: Invocation, event: string): Promise<string>;
-  /** Ends the thread; a running invocation fails for this reason. */
+  /** Ends the thread; a running invocation fails for this reason. Resolves when the thread has ended. */
   kill(reason: FunctionError): Promise<void>;
+  readonly ended: Promise<void>;
 };
 
 export const startInstance = (
@@ -49,6 +50,7 @@ export const startInstance = (
       throw failureOf(message, 'failed');
     },
     kill: thread.end,
+    ended: thread.ended,
   };
 };
 
@@ -58,6 +60,7 @@ type ThreadTalk = {
   /** The next message, or a rejection when the thread ends first; one listener at a time. Ends the thread when it is late. */
   nextMessage(milliseconds: number, late: string): Promise<ThreadMessage>;
   end(reason: FunctionError): Promise<void>;
+  readonly ended: Promise<void>;
 };
 
 const threadTalk = (worker: Worker, log: (line: string) => void): ThreadTalk => {
@@ -67,9 +70,11 @@ const threadTalk = (worker: Worker, log: (line: string) => void): ThreadTalk => 
     death ??= error;
     listener?.died(death);
   };
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const end = async (reason: FunctionError): Promise<void> => {
     died(reason);
     await worker.terminate();
+    await ended;
   };
   worker.on('message', (message: unknown) => listener?.heard(isPlainObject(message) ? message : {}));
   worker.on('error', (error) => {
@@ -90,7 +95,7 @@ const threadTalk = (worker: Worker, log: (line: string) => void): ThreadTalk => 
       listener = undefined;
     }
   };
-  return { isAlive: () => death === undefined, nextMessage, end };
+  return { isAlive: () => death === undefined, nextMessage, end, ended };
 };
 
 const becomesReady = async (thread: ThreadTalk): Promise<void> => {

@@ -2,7 +2,7 @@ import { instanceEnvironment } from './environment';
 import { deployedFunction } from './function-config';
 import { FunctionError } from './function-error';
 import { type Instance, startInstance } from './instance';
-import { type InstancePool, instancePool } from './instance-pool';
+import { CLOSING, type InstancePool, instancePool } from './instance-pool';
 import type { Invocation, InvocationSource, Invocations } from './invocations';
 
 /** The largest answer that a function may give to a client (`cloudfunction result size exceed limit (1MB)`). */
@@ -36,6 +36,7 @@ const KILLED = new FunctionError('crashed', 'the instance was killed');
 export const functionRunner = (options: RunnerOptions): Runner => {
   const pools = new Map<string, InstancePool>();
   const running = new Map<string, Instance>();
+  let isClosed = false;
   const poolOf = (door: string): InstancePool => {
     const pool = pools.get(door) ?? doorPool(door, options);
     pools.set(door, pool);
@@ -43,6 +44,7 @@ export const functionRunner = (options: RunnerOptions): Runner => {
   };
   return {
     run: async (door, event, caller) => {
+      if (isClosed) throw CLOSING;
       deployedFunction(options.functionsDir, door);
       options.onCall(door);
       const pool = poolOf(door);
@@ -60,7 +62,10 @@ export const functionRunner = (options: RunnerOptions): Runner => {
       }
     },
     kill: async ({ requestId }) => running.get(requestId)?.kill(KILLED),
-    close: async () => void (await Promise.all([...pools.values()].map((pool) => pool.close()))),
+    close: async () => {
+      isClosed = true;
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
   };
 };
 
