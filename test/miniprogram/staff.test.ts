@@ -26,7 +26,7 @@ describe('officials on a phone', () => {
     await phone.see('台前县人力资源和社会保障局');
     await phone.see('台前县行政服务中心 · 2号窗口');
     await phone.see('未在承诺时间内办结');
-    expect(phone.text()).toMatch(/\d+月\d+日 17:30 前 · |期限待定/);
+    expect(phone.text()).toMatch(/\d+月\d+日 17:30 前 ·|期限待定/);
     const cell = await phone.until('a ticket', () => phone.find('.cells .cell'));
     cell.dispatchEvent('tap');
 
