@@ -54,7 +54,7 @@ const start = async ({ port: asked, dataDir, fresh, watch, buildsH5 }: StartArgu
   const port = await choosePort(asked, say);
   const data = await openDataDirectory(dataDir, fresh);
   say(`数据目录 ${dataDir}${data.hasNewKeys ? '（新的；已为本机生成密钥，只存在这里）' : ''}`);
-  say(`云函数已构建，${(await timed(buildInto(functionsDirOf(data)))).took}。`);
+  say(`演示用云函数已构建，${(await timed(buildInto(functionsDirOf(data)))).took}。`);
   if (buildsH5) await buildApp();
 
   const cloud = await startDemoCloud(data, port, logger(watch));

@@ -30,7 +30,7 @@ describe('同一个幂等键', () => {
     expect(filesOf({ idempotencyKey })).toHaveLength(1);
   });
 
-  it('内容改过再发：答先前保存的凭证，并说明不是这次发的', async () => {
+  it('内容改过再发：答先前保存的回执，并说明不是这次发的', async () => {
     const idempotencyKey = 'one-key-for-two-words';
     const first = await submit('editor', { idempotencyKey, ...BAD, comment: '慢' });
     expect(first.value.asSent).toBe(true);

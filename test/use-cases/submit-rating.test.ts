@@ -70,7 +70,7 @@ describe('提交评价', () => {
     expect(files[3]?.ticket).not.toBeNull();
   });
 
-  it('重试得到同一张凭证，哪怕窗口码在这期间被换掉', async () => {
+  it('重试得到同一张回执，哪怕窗口码在这期间被换掉', async () => {
     const rating = aRating(cloud, { scene: cloud.sign('tq01').scene });
     const first = await cloud.citizen('retrier', 'rating.submit', rating);
     const window = cloud.cloud.database.get('windows', 'tq01') as { code: object };
