@@ -2,6 +2,7 @@ import type { RatingDraft, RatingLevel } from '@shared/domain/rating';
 import { isBad } from '@shared/domain/rating';
 import type { PolicyProfile } from '@shared/policy/profile';
 import Taro from '@tarojs/taro';
+import { ownKey } from '../../api/persona';
 import { keep } from '../../hooks/stored';
 import { type Entry, nameOf } from './entry';
 
@@ -38,7 +39,7 @@ export const emptyDraft = (): Draft => ({
   caseNo: '',
 });
 
-const storageKey = (entry: Entry): string => `draft.1.${nameOf(entry)}`;
+const storageKey = (entry: Entry): string => ownKey(`draft.1.${nameOf(entry)}`);
 
 const isDraft = (kept: unknown): kept is Draft =>
   typeof kept === 'object' && kept !== null && 'idempotencyKey' in kept && 'photos' in kept;

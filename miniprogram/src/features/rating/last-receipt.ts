@@ -1,3 +1,4 @@
+import { ownKey } from '../../api/persona';
 import { stored } from '../../hooks/stored';
 import type { Receipt } from './outgoing';
 
@@ -5,7 +6,7 @@ const isReceipt = (kept: unknown): kept is Receipt =>
   typeof kept === 'object' && kept !== null && 'ratingId' in kept && 'servedBy' in kept;
 
 /** The receipt of the latest rating, so that its page needs no further call. */
-const lastReceipt = stored<Receipt | null>('receipt.1', (kept) => (isReceipt(kept) ? kept : null));
+const lastReceipt = stored<Receipt | null>(ownKey('receipt.1'), (kept) => (isReceipt(kept) ? kept : null));
 
 export const keepReceipt = (receipt: Receipt): void => lastReceipt.set(receipt);
 

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../api/call';
+import { ownKey } from '../../api/persona';
 import { stored } from '../../hooks/stored';
 import { dropDraft } from './draft';
 import { type Entry, nameOf } from './entry';
@@ -10,7 +11,7 @@ export type Unsent = { readonly outgoing: Outgoing; readonly refusal: Refusal | 
 
 const isList = (kept: unknown): kept is readonly Unsent[] => Array.isArray(kept);
 
-export const unsentRatings = stored<readonly Unsent[]>('unsent.1', (kept) => (isList(kept) ? kept : []));
+export const unsentRatings = stored<readonly Unsent[]>(ownKey('unsent.1'), (kept) => (isList(kept) ? kept : []));
 
 const isOf = (entry: Entry) => (unsent: Unsent) => nameOf(unsent.outgoing.entry) === nameOf(entry);
 
