@@ -78,15 +78,16 @@ const stopServing = (server: Server): Promise<void> =>
     });
   });
 
-/** Against DNS rebinding and pages of other origins: the browser's own words about where it is. */
+/** Browsers do not name it. */
+const USUAL_PORT = 80;
+
+/** Against DNS rebinding and pages of other origins (another port is another): the browser's own words about where it is. */
 const isLocal = (c: GatewayContext): boolean => {
   const port = c.env.incoming.socket.localPort;
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const hosts = ['127.0.0.1', 'localhost'].map((name) => (port === USUAL_PORT ? name : `${name}:${port}`));
+  const origins = hosts.map((host) => `http://${host}`);
   const origin = c.req.header('origin');
-  return (
-    hosts.includes(c.req.header('host') ?? '') &&
-    (origin === undefined || /^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin))
-  );
+  return hosts.includes(c.req.header('host') ?? '') && (origin === undefined || origins.includes(origin));
 };
 
 const incomingOf = (c: GatewayContext): IncomingMessage => c.env.incoming;
@@ -153,7 +154,9 @@ const storageError = (code: string): string =>
 /** The H5 build; a path without a file of its own is a page of the app. */
 const staticRoutes = (app: Hono<GatewayEnv>, directory: string): void => {
   app.get('/app/*', async (c) => {
-    const wanted = path.resolve(directory, `.${decodeURIComponent(new URL(c.req.url).pathname.slice('/app'.length))}`);
+    const name = decoded(new URL(c.req.url).pathname.slice('/app'.length));
+    if (name === undefined) return c.notFound();
+    const wanted = path.resolve(directory, `.${name}`);
     const isInside = wanted.startsWith(directory + path.sep);
     const file = isInside && path.extname(wanted) !== '' ? wanted : path.join(directory, 'index.html');
     const content = await readFile(file).catch(() => undefined);
@@ -165,4 +168,12 @@ const staticRoutes = (app: Hono<GatewayEnv>, directory: string): void => {
     });
   });
   app.get('/app', (c) => c.redirect('/app/'));
+};
+
+const decoded = (text: string): string | undefined => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 };

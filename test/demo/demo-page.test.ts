@@ -78,8 +78,14 @@ describe('the routes of the demo', () => {
 
   it('runs the timers at once, and only for a page of its own', async () => {
     expect(await (await get('/demo/clock', { method: 'POST' })).json()).toMatchObject({ ok: true });
-    const foreign = { method: 'POST', headers: { origin: 'https://elsewhere.example' } };
-    expect((await get('/demo/clock', foreign)).status).toBe(400);
+    for (const origin of ['https://elsewhere.example', 'http://localhost:3000']) {
+      expect((await get('/demo/clock', { method: 'POST', headers: { origin } })).status).toBe(400);
+    }
+  });
+
+  it('draws the code of a scene, and none of what is too long for one', async () => {
+    expect((await get(`/demo/qr/${cloud.sign('tq01').scene}.svg`)).status).toBe(200);
+    expect((await get(`/demo/qr/${'x'.repeat(5_000)}`)).status).toBe(404);
   });
 
   it('prints a sign, and knows no sign of a window without one', async () => {

@@ -255,7 +255,12 @@ describe('the gateway', () => {
     expect(await ask({ host: 'evil.example' })).toBe(400);
     expect(await ask({ host: `127.0.0.1.evil.example:${port}` })).toBe(400);
     expect(await ask({ host: `localhost:${port}`, origin: 'https://evil.example' })).toBe(400);
-    expect(await ask({ host: `localhost:${port}`, origin: `http://localhost:${port}` })).toBe(200);
+    for (const origin of ['http://localhost:3000', 'http://127.0.0.1', `https://localhost:${port}`, 'null']) {
+      expect(await ask({ host: `localhost:${port}`, origin })).toBe(400);
+    }
+    for (const name of ['localhost', '127.0.0.1']) {
+      expect(await ask({ host: `localhost:${port}`, origin: `http://${name}:${port}` })).toBe(200);
+    }
   });
 
   it('lets nobody but a running function speak to the database', async () => {

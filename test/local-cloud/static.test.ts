@@ -46,5 +46,8 @@ describe('the H5 build', () => {
     }
     expect((await get('/app/missing.js'))[0]).toBe(404);
     expect((await get('/nowhere'))[0]).toBe(404);
+    for (const unreadable of ['/app/%zz.js', '/app/%', '/app/%00.js', '/app/%c0%af.js']) {
+      expect((await get(unreadable))[0]).toBe(404);
+    }
   });
 });

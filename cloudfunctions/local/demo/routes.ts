@@ -39,6 +39,8 @@ export type Hall = {
   readonly hasH5: boolean;
 };
 
+/** Characters, as WeChat allows them. */
+const LONGEST_SCENE = 32;
 const VISITOR = 'haochaping-visitor';
 
 /** As the product itself would send it: to a liaison of the unit, else to its bureau's supervisor. */
@@ -106,9 +108,11 @@ export const demoRoutes = (options: DemoOptions): Hono => {
   app.get('/demo/personas.json', (c) => c.json(options.personas()));
   app.get('/demo/outbox.json', (c) => c.json(options.cloud().openapiOutbox()));
   app.post('/demo/clock', async (c) => c.json((await options.cloud().runTimer('clock')) as object));
-  app.get('/demo/qr/:scene', (c) =>
-    typed(c, 'image/svg+xml', qrSvg(`${options.cloud().url}/w/${c.req.param('scene').replace(/\.svg$/, '')}`)),
-  );
+  app.get('/demo/qr/:scene', (c) => {
+    const scene = c.req.param('scene').replace(/\.svg$/, '');
+    if (scene.length > LONGEST_SCENE) return c.notFound();
+    return typed(c, 'image/svg+xml', qrSvg(`${options.cloud().url}/w/${scene}`));
+  });
   app.get('/demo/sign/:windowId', (c) => {
     const sign = hall().signs.find(({ windowId }) => windowId === c.req.param('windowId'));
     return sign ? c.html(signPage(sign, c.req.query('paper') === 'A4' ? 'A4' : 'A6')) : c.notFound();
