@@ -62,6 +62,14 @@ describe('officials on a phone', () => {
     expect(phone.route()).toBe('staff/tickets/index');
   });
 
+  it('窗口工作人员 sees who he is, and no entrance to what he may not read', async () => {
+    const phone = aPhone({ url: cloud.url, openid: cloud.personas.taiqianClerk });
+    phone.open('/pages/me/index');
+    await phone.see('窗口工作人员');
+    expect(phone.find('#to-tickets')).toBeUndefined();
+    expect(phone.find('#to-unit-messages')).toBeUndefined();
+  });
+
   it('a citizen sees no entrance, and at the page itself why not', async () => {
     const phone = aPhone({ url: cloud.url, openid: 'somebody' });
     phone.open('/pages/me/index');
