@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Hono } from 'hono';
 import type { IndexDefinition } from '../schema';
 import { type Database, openDatabase } from './database/database';
-import { lockDirectory } from './database/directory-lock';
+import { type DirectoryLock, lockDirectory } from './database/directory-lock';
 import { type Inspection, inspectionOf } from './database/inspection';
 import { answerClient, LARGEST_EVENT, tooLarge } from './functions/client-call';
 import { type FaultKind, type Faults, plannedFaults } from './functions/faults';
@@ -35,6 +35,8 @@ export type LocalCloudOptions = {
   /** Further routes, mounted before the static files. */
   routes?: (app: Hono) => void;
   log?: (line: string) => void;
+  /** The lock of `dataDir` when it is held already: the cloud moves it to its own address and releases it. */
+  lock?: DirectoryLock;
   /** Most concurrent instances of one function; 4 when absent. */
   instances?: number;
 };
@@ -75,14 +77,15 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
 
 const start = async (options: LocalCloudOptions, undo: Undo): Promise<LocalCloud> => {
   const shared: Shared = { faults: plannedFaults(), counters: requestCounters(), log: options.log ?? (() => {}) };
-  const lockId = randomUUID();
+  const lockId = options.lock?.id ?? randomUUID();
   let services: AdminServices | undefined;
   const { staticDir, routes } = options;
   const app = gateway({ ...shared, lockId, staticDir, routes, services: () => services ?? stillStarting() });
   const server = await listen(app, options.port ?? 0);
   undo.push(server.close);
-  const lock = await lockDirectory(options.dataDir, server.url, lockId);
+  const lock = options.lock ?? (await lockDirectory(options.dataDir, server.url, lockId));
   undo.push(lock.release);
+  options.lock?.moveTo(server.url);
   const database = openDatabase({
     ...{ directory: options.dataDir, schema: options.schema, unindexed: options.unindexed, log: shared.log },
     onScan: () => shared.counters.count('scans'),

@@ -1,7 +1,7 @@
 import { HELP, readArguments, type StartArguments } from './demo/arguments';
 import { openDataDirectory } from './demo/data-directory';
 import { functionsDirOf, startDemoCloud } from './demo/demo-cloud';
-import { Explained } from './demo/explained';
+import { shownFor } from './demo/explained';
 import { choosePort } from './demo/free-port';
 import { buildInto, rebuildOnChange } from './demo/functions-build';
 import { buildH5, isH5Old } from './demo/h5-build';
@@ -53,6 +53,7 @@ const start = async ({ port: asked, dataDir, fresh, watch, buildsH5 }: StartArgu
   say('好差评 · 本机演示：全部在这台机器上运行，只监听 127.0.0.1。');
   const port = await choosePort(asked, say);
   const data = await openDataDirectory(dataDir, fresh);
+  running.push(data.lock.release);
   say(`数据目录 ${dataDir}${data.hasNewKeys ? '（新的；已为本机生成密钥，只存在这里）' : ''}`);
   say(`演示用云函数已构建，${(await timed(buildInto(functionsDirOf(data)))).took}。`);
   if (buildsH5) await buildApp();
@@ -78,7 +79,7 @@ const main = async () => {
     if (args.help) say(HELP);
     else await start(args);
   } catch (error) {
-    if (!isStopping) console.error(error instanceof Explained ? error.message : error);
+    if (!isStopping) console.error(shownFor(error));
     await stop(1);
   }
 };

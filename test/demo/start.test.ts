@@ -1,4 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EARLIER_RATINGS } from '../../cloudfunctions/local/demo/earlier-ratings';
@@ -19,6 +31,13 @@ afterAll(async () => {
   for (const one of running) await one.kill('SIGKILL');
   rmSync(dir, { recursive: true, force: true });
 });
+
+/** Garbage, the same each time. */
+const writeAt = (file: string, from: number, length: number) => {
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(length, 'haochaping'), 0, length, from);
+  closeSync(handle);
+};
 
 const read = async <T>(url: string): Promise<T> => (await fetch(url)).json() as Promise<T>;
 const call = async (url: string, action: string, input: object, openid = 'demo-citizen-1', door = 'citizen') => {
@@ -88,6 +107,65 @@ describe('npm start', () => {
     const { code, said } = await startDemo(...args).ended;
     expect(code).toBe(1);
     expect(said).toMatch(sentence);
+    expect(said).not.toMatch(/^ +at /m);
+  });
+
+  it('lets one of two have a new directory when both start at once, and tells the other', async () => {
+    const shared = path.join(newDir(), 'data');
+    const both = [demo('--data', shared, '--port', String(await freePort())), demo('--data', shared)];
+    const winner = await Promise.any(both.map(async (one) => one.ready.then(() => one)));
+    const [loser] = both.filter((one) => one !== winner);
+    const refused = await loser?.ended;
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('正被另一个本机云使用') });
+    expect(refused?.said).not.toMatch(/^ +at /m);
+    expect(await winner.kill('SIGINT')).toMatchObject({ code: 0 });
+  });
+
+  const DAMAGES: [string, (file: string) => void][] = [
+    ['whose header is garbage', (file) => writeAt(file, 0, 8_192)],
+    ['whose pages are garbage', (file) => writeAt(file, 8_192, statSync(file).size - 8_192)],
+    ['of which half is missing', (file) => truncateSync(file, statSync(file).size / 2)],
+    ['that is empty', (file) => truncateSync(file, 0)],
+    ['that is gone', (file) => rmSync(file)],
+  ];
+  it.each(DAMAGES)('leaves a database alone %s, and says what to do', async (_, damage) => {
+    const copy = newDir();
+    cpSync(dir, copy, { recursive: true });
+    const file = path.join(copy, 'database', 'data.mdb');
+    damage(file);
+    const before = existsSync(file) && readFileSync(file);
+    const { code, said } = await startDemo('--data', copy).ended;
+    expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(/损坏.*复制一份.*--fresh/) });
+    expect(said).not.toMatch(/^ +at /m);
+    expect(existsSync(file) && readFileSync(file)).toEqual(before);
+    rmSync(copy, { recursive: true });
+  });
+
+  const keys = { key: 'k'.repeat(32), windowCodeKeys: `1:${'w'.repeat(32)}` };
+  it.each([
+    ['no key for window codes', { keys: { ...keys, windowCodeKeys: '' }, seeded: null }],
+    ['a malformed key for window codes', { keys: { ...keys, windowCodeKeys: 'w'.repeat(32) }, seeded: null }],
+    ['an empty key', { keys: { ...keys, key: '' }, seeded: null }],
+    ['no keys', { seeded: 3 }],
+    ['nothing about its data', { keys }],
+    ['nothing', null],
+  ])('says what to do with a state file with %s', async (_, state) => {
+    const data = newDir();
+    writeFileSync(path.join(data, 'haochaping-demo.json'), JSON.stringify(state));
+    const { code, said } = await startDemo('--data', data).ended;
+    expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(/读不懂.*--fresh/) });
+    expect(said).not.toMatch(/^ +at /m);
+    rmSync(data, { recursive: true });
+  });
+
+  it.each([
+    ['below a file', path.join(__filename, 'sub'), /不是目录/],
+    ['that is a file', __filename, /不是目录/],
+    ['where nobody can create one', '/proc/haochaping/data', /建不了|没有权限|不允许/],
+    ['with too long a name', path.join(tmpdir(), 'x'.repeat(300)), /太长/],
+  ])('says what is wrong with a directory %s', async (_, data, sentence) => {
+    const { code, said } = await startDemo('--data', data).ended;
+    expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(sentence) });
     expect(said).not.toMatch(/^ +at /m);
   });
 

@@ -25,9 +25,12 @@ export type Store = {
 /** lmdb keeps the encoder of the first realm that loaded it, which does not know the `Date` of another (each test file has its own). */
 const REALM_ENCODER = { encoder: { Encoder } };
 
+/** Inside the data directory. */
+export const STORE_FOLDER = 'database';
+
 export const openStore = (directory: string): Store => {
   mkdirSync(directory, { recursive: true });
-  const root: RootDatabase<unknown, string> = open({ path: path.join(directory, 'database'), maxDbs: 4 });
+  const root: RootDatabase<unknown, string> = open({ path: path.join(directory, STORE_FOLDER), maxDbs: 4 });
   return {
     documents: root.openDB<StoredDocument, Buffer>('documents', {
       keyEncoding: 'binary',

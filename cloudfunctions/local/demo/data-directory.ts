@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { lockDirectory } from '../database/directory-lock';
+import { keyedDigests } from '../../adapters/crypto/keyed-digests';
+import { type DirectoryLock, LOCK_FILE, NEW_LOCK_FILE } from '../database/directory-lock';
+import { isReadable } from '../database/store-probe';
+import { claimDirectory } from './directory-claim';
 import { Explained } from './explained';
 
 const STATE_FILE = 'haochaping-demo.json';
 const NEW_STATE_FILE = `${STATE_FILE}.new`;
-const LOCK = 'lock.json';
-/** The address of a lock that is held for a moment: nobody serves there. */
-const NOBODY = 'http://127.0.0.1:9';
 const DATA = ['database', 'database-lock', 'files'];
 /** All that may lie in a directory of ours. */
-const OURS = [STATE_FILE, NEW_STATE_FILE, ...DATA, 'functions', 'functions.new', LOCK];
+const OURS = [STATE_FILE, NEW_STATE_FILE, ...DATA, 'functions', 'functions.new', LOCK_FILE, NEW_LOCK_FILE];
 
 export type DemoKeys = { readonly key: string; readonly windowCodeKeys: string };
 
@@ -26,6 +26,8 @@ export type DataDirectory = {
   readonly path: string;
   readonly state: DemoState;
   readonly hasNewKeys: boolean;
+  /** Held; the cloud takes it over. */
+  readonly lock: DirectoryLock;
   markSeeded(edition: number): void;
 };
 
@@ -34,15 +36,24 @@ const freshKeys = (): DemoKeys => ({
   windowCodeKeys: `1:${randomBytes(32).toString('base64url')}`,
 });
 
+/** Throws on anything else than what `writeState` writes. */
+const parseState = (text: string): DemoState => {
+  const state = JSON.parse(text) as DemoState;
+  keyedDigests(state.keys);
+  if (state.seeded !== null && !Number.isInteger(state.seeded)) throw new TypeError('seeded');
+  return state;
+};
+
 const readState = (file: string): DemoState | undefined => {
   if (!existsSync(file)) return undefined;
   try {
-    const state = JSON.parse(readFileSync(file, 'utf8')) as DemoState;
-    if (typeof state.keys.key === 'string' && typeof state.keys.windowCodeKeys === 'string') return state;
+    return parseState(readFileSync(file, 'utf8'));
   } catch {
-    // Told below.
+    throw new Explained(
+      `${file} 读不懂，其中的密钥缺失或不完整，没有动它；请用 --data 换一个目录，或加 --fresh 从头开始（这个目录里的数据会清空）。` +
+        'The state file cannot be read and was left alone.',
+    );
   }
-  throw new Explained(`${file} 读不懂，请换一个目录，或删除这个目录后重试。The state file cannot be read.`);
 };
 
 /** The file appears whole or not at all. The keys in it are nobody else's business. */
@@ -56,7 +67,7 @@ const writeState = (file: string, state: DemoState) => {
 const refuseForeign = (directory: string) => {
   if (!statSync(directory).isDirectory()) throw new Explained(`${directory} 不是目录。It is not a directory.`);
   const names = readdirSync(directory);
-  const expected = names.includes(STATE_FILE) ? OURS : [NEW_STATE_FILE, LOCK];
+  const expected = names.includes(STATE_FILE) ? OURS : [NEW_STATE_FILE, LOCK_FILE];
   const foreign = names.filter((name) => name !== '.DS_Store' && !expected.includes(name));
   if (foreign.length === 0) return;
   throw new Explained(
@@ -65,33 +76,54 @@ const refuseForeign = (directory: string) => {
   );
 };
 
-const refuseInUse = async (directory: string) => {
-  const lock = await lockDirectory(directory, NOBODY).catch((error: Error) => {
-    throw new Explained(error.message);
-  });
-  lock.release();
+const refuseDamaged = async (directory: string) => {
+  if (await isReadable(directory)) return;
+  throw new Explained(
+    `${directory} 里的数据库打不开：文件缺失、损坏或不完整，没有动它。想留着就先把整个目录复制一份；` +
+      '然后加 --fresh 从头开始（会清空这个目录），或用 --data 换一个目录。' +
+      'The database is damaged and was left alone: keep a copy, then start with --fresh.',
+  );
 };
 
-/**
- * The data of the last start, or none when there was no whole one or `fresh` is asked for. Throws `Explained` when the
- * directory holds anything that is not ours, or when another demo runs on it.
- */
-export const openDataDirectory = async (directory: string, fresh: boolean): Promise<DataDirectory> => {
+/** Step by step: `recursive` of Node 20 never ends where the system lets nobody create, as in /proc. */
+const makeDirectory = (directory: string): void => {
+  if (existsSync(directory)) return;
+  makeDirectory(path.dirname(directory));
+  try {
+    mkdirSync(directory);
+  } catch (error) {
+    // Another start may have made it at the same moment.
+    if (!existsSync(directory)) throw error;
+  }
+};
+
+const openLocked = async (directory: string, fresh: boolean, lock: DirectoryLock): Promise<DataDirectory> => {
   const file = path.join(directory, STATE_FILE);
-  if (!existsSync(directory)) mkdirSync(directory, { recursive: true });
-  refuseForeign(directory);
-  await refuseInUse(directory);
   const stored = fresh ? undefined : readState(file);
   const state = stored ?? { keys: freshKeys(), seeded: null };
   // Before anything is removed: whoever is cut off here starts over next time.
   if (!stored) writeState(file, state);
   if (state.seeded === null) {
     for (const name of DATA) rmSync(path.join(directory, name), { recursive: true, force: true });
-  }
+  } else await refuseDamaged(directory);
   return {
-    path: directory,
-    state,
-    hasNewKeys: !stored,
+    ...{ path: directory, state, hasNewKeys: !stored, lock },
     markSeeded: (edition) => writeState(file, { ...state, seeded: edition }),
   };
+};
+
+/**
+ * The data of the last start, or none when there was no whole one or `fresh` is asked for. Throws `Explained` when the
+ * directory holds anything that is not ours or is damaged, or when another demo runs on it.
+ */
+export const openDataDirectory = async (directory: string, fresh: boolean): Promise<DataDirectory> => {
+  makeDirectory(directory);
+  refuseForeign(directory);
+  const lock = await claimDirectory(directory);
+  try {
+    return await openLocked(directory, fresh, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 };

@@ -34,6 +34,7 @@ export const startDemoCloud = async (
   };
   const cloud = await startLocalCloud({
     dataDir: data.path,
+    lock: data.lock,
     functionsDir: functionsDirOf(data),
     schema: SCHEMA,
     env: environment(data, port),

@@ -16,7 +16,7 @@ export const choosePort = async (asked: number | undefined, say: (line: string) 
   if (asked !== undefined) {
     if (await isFree(asked)) return asked;
     throw new Explained(
-      `端口 ${asked} 已被占用，请停止占用它的程序，或用 --port 换一个。Port ${asked} is taken; choose another one.`,
+      `端口 ${asked} 已被占用或不允许使用，请停止占用它的程序，或用 --port 换一个。Port ${asked} cannot be used; choose another one.`,
     );
   }
   for (let port = USUAL_PORT; port < USUAL_PORT + TRIED; port++) {
