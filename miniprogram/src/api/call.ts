@@ -3,7 +3,11 @@ import { type ActionName, DOORS, type Input, type Output } from './actions';
 import { send } from './send';
 
 /** Why there is no value: `code` for the program, `message` for the person. */
-export type Refusal = { readonly ok: false; readonly code: RefusalCode | 'network.down'; readonly message: string };
+export type Refusal = {
+  readonly ok: false;
+  readonly code: RefusalCode | 'network.down' | 'photo.gone';
+  readonly message: string;
+};
 export type Answer<T> = { readonly ok: true; readonly value: T } | Refusal;
 
 const PATIENCE_MS = 15_000;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Drawn, type DrawnPage, drawingSide, type PageInstance } from './drawing-side';
 import { logicSide } from './logic-side';
-import { type Call, wxOf } from './wx';
+import { type Call, isTemporary, wxOf } from './wx';
 
 /** The package that would be uploaded. */
 export const WEAPP_BUILD = path.resolve(__dirname, '../../../miniprogram/dist');
@@ -17,6 +17,8 @@ export type PhoneOptions = {
   readonly url: string;
   readonly openid: string;
   readonly files?: ReadonlyMap<string, Buffer>;
+  /** How long this phone takes to open a page. */
+  readonly slowness?: number;
 };
 
 const PATIENCE_MS = 10_000;
@@ -33,13 +35,15 @@ const readUrl = (url: string) => {
 };
 
 /** A phone with WeChat: the built package runs on it as it was uploaded. Its storage outlives the app. */
-export const aPhone = ({ url, openid, files = new Map() }: PhoneOptions) => {
+export const aPhone = ({ url, openid, files: given = new Map(), slowness = 0 }: PhoneOptions) => {
   if (!existsSync(path.join(WEAPP_BUILD, 'app.json'))) throw new Error('no mini-program build: npm run build:weapp');
   const { simulate, utilities, document } = drawingSide();
   const storage = new Map<string, unknown>();
+  const files = new Map(given);
   const calls: Call[] = [];
   const setDatas: SetData[] = [];
   let offline = false;
+  const broken = new Set<string>();
   const interludes = new Map<string, () => Promise<void>>();
   let networkListeners: ((status: { isConnected: boolean }) => void)[] = [];
   const stack: Opened[] = [];
@@ -72,7 +76,7 @@ export const aPhone = ({ url, openid, files = new Map() }: PhoneOptions) => {
   };
 
   const navigate = async (how: string, target: string) => {
-    await Promise.resolve();
+    await (slowness > 0 ? new Promise((resolve) => setTimeout(resolve, slowness)) : Promise.resolve());
     if (how === 'redirectTo' || how === 'navigateBack') stack.splice(-1).forEach(close);
     if (how === 'reLaunch') stack.splice(0).forEach(close);
     if (how === 'navigateBack') live(top().page.instance, 'onShow');
@@ -87,6 +91,7 @@ export const aPhone = ({ url, openid, files = new Map() }: PhoneOptions) => {
     const wx = wxOf({
       ...{ url, openid, storage, calls, files, navigate },
       isOffline: () => offline,
+      breaks: (action) => broken.delete(action),
       beforeHearing: async (action) => {
         const interlude = interludes.get(action);
         interludes.delete(action);
@@ -129,6 +134,7 @@ export const aPhone = ({ url, openid, files = new Map() }: PhoneOptions) => {
 
   return {
     storage,
+    files,
     calls,
     setDatas,
     open,
@@ -149,6 +155,10 @@ export const aPhone = ({ url, openid, files = new Map() }: PhoneOptions) => {
     },
     /** Once, when the cloud has answered that action and the phone has not heard of it. The answer is lost when it rejects. */
     beforeHearing: (action: string, interlude: () => Promise<void>) => void interludes.set(action, interlude),
+    /** The cloud breaks at that action, once. */
+    failNext: (action: string) => void broken.add(action),
+    /** WeChat clears the temporary files of an app that is closed. */
+    loseTemporaryFiles: () => [...files.keys()].filter(isTemporary).forEach((file) => void files.delete(file)),
     /** The app comes back to the front. */
     comeBack: () => app.onShow?.({}),
   };

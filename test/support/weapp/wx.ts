@@ -10,10 +10,12 @@ export type WxOptions = {
   readonly storage: Map<string, unknown>;
   readonly calls: Call[];
   readonly isOffline: () => boolean;
+  /** Whether the function breaks at this action. */
+  readonly breaks: (action: string) => boolean;
   /** Runs when the cloud has answered an action and the phone has not heard of it; the answer is lost when it rejects. */
   readonly beforeHearing: (action: string) => Promise<void>;
-  /** What the phone's user picks when he is asked for photos: bytes by path. */
-  readonly files: ReadonlyMap<string, Buffer>;
+  /** The phone's files by path. Its user picks the temporary ones when he is asked for photos. */
+  readonly files: Map<string, Buffer>;
   readonly navigate: (how: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'navigateBack', url: string) => Promise<void>;
   readonly onNetwork: (listener: (status: { isConnected: boolean }) => void) => void;
 };
@@ -23,11 +25,12 @@ const answered = (options: Success | undefined, result: object) => {
   options?.complete?.();
 };
 
-const cloudOf = ({ url, openid, calls, isOffline, beforeHearing }: WxOptions) => ({
+const cloudOf = ({ url, openid, calls, isOffline, breaks, beforeHearing }: WxOptions) => ({
   init: () => undefined,
   callFunction: async ({ name, data }: { name: string; data: Event }) => {
     calls.push({ door: name, ...data });
     if (isOffline()) throw Object.assign(new Error('cloud.callFunction:fail'), { errCode: -1 });
+    if (breaks(data.action)) throw Object.assign(new Error('cloud.callFunction:fail'), { errCode: -504002 });
     const response = await fetch(`${url}/functions/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-wx-openid': openid },
@@ -45,15 +48,28 @@ const storageOf = (storage: Map<string, unknown>) => ({
   removeStorageSync: (key: string) => void storage.delete(key),
 });
 
+const USER_DATA_PATH = 'wxfile://usr';
+export const isTemporary = (file: string): boolean => !file.startsWith(USER_DATA_PATH);
+
 const photosOf = (files: WxOptions['files']) => ({
   chooseImage: (options: Success & { count: number }) =>
-    answered(options, { tempFilePaths: [...files.keys()].slice(0, options.count) }),
+    answered(options, { tempFilePaths: [...files.keys()].filter(isTemporary).slice(0, options.count) }),
   compressImage: (options: Success & { src: string }) => answered(options, { tempFilePath: options.src }),
   getFileSystemManager: () => ({
     readFile: ({ filePath, ...options }: Success & { filePath: string }) => {
       const bytes = files.get(filePath);
       if (bytes) answered(options, { data: bytes.toString('base64') });
       else options.fail?.({ errMsg: 'readFile:fail no such file' });
+    },
+    saveFile: ({ tempFilePath, filePath, ...options }: Success & Record<'tempFilePath' | 'filePath', string>) => {
+      const bytes = files.get(tempFilePath);
+      if (bytes && files.delete(tempFilePath)) files.set(filePath, bytes);
+      if (bytes) answered(options, { savedFilePath: filePath });
+      else options.fail?.({ errMsg: 'saveFile:fail tempFilePath file not exist' });
+    },
+    unlink: ({ filePath, ...options }: Success & { filePath: string }) => {
+      if (files.delete(filePath)) answered(options, {});
+      else options.fail?.({ errMsg: 'unlink:fail no such file' });
     },
   }),
 });
@@ -81,6 +97,7 @@ const PHONE = {
 /** `wx` of one run of the app. What is a call to the cloud goes out by HTTP to the real functions. */
 export const wxOf = (options: WxOptions) => ({
   cloud: cloudOf(options),
+  env: { USER_DATA_PATH },
   ...storageOf(options.storage),
   ...photosOf(options.files),
   ...navigationOf(options),

@@ -5,14 +5,16 @@ import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { useStored } from '../../hooks/stored';
 import { urlOf } from '../rating/entry';
+import { sayWaiting } from '../rating/say-waiting';
 import { type Unsent, unsentRatings } from '../rating/unsent';
+import { isPassing } from '../refusal/passing';
 
 type Props = { readonly onSent: () => void };
 
-const say = ({ outgoing, refusal }: Unsent): string =>
-  refusal
-    ? `对“${outgoing.where}”的评价没有提交成功：${refusal.message}`
-    : `对“${outgoing.where}”的评价还在手机上，网络恢复后会自动提交。`;
+const say = (unsent: Unsent): string =>
+  isPassing(unsent.refusal)
+    ? `对“${unsent.outgoing.where}”的评价还没有提交。${sayWaiting(unsent)}`
+    : `对“${unsent.outgoing.where}”的评价没有提交成功：${unsent.refusal.message}`;
 
 /** Ratings that are still on this phone. */
 export const UnsentList = ({ onSent }: Props) => {
@@ -25,7 +27,7 @@ export const UnsentList = ({ onSent }: Props) => {
   return (
     <View>
       {unsent.map((one) => (
-        <Notice key={one.outgoing.idempotencyKey} tone={one.refusal ? 'danger' : 'warn'}>
+        <Notice key={one.outgoing.idempotencyKey} tone={isPassing(one.refusal) ? 'warn' : 'danger'}>
           <View>{say(one)}</View>
           <Button look="link" onPress={() => void Taro.navigateTo({ url: urlOf(one.outgoing.entry) })}>
             查看

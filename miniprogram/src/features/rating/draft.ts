@@ -44,19 +44,42 @@ const storageKey = (entry: Entry): string => ownKey(`draft.1.${nameOf(entry)}`);
 const isDraft = (kept: unknown): kept is Draft =>
   typeof kept === 'object' && kept !== null && 'idempotencyKey' in kept && 'photos' in kept;
 
-export const draftOf = (entry: Entry): Draft => {
-  const kept: unknown = Taro.getStorageSync(storageKey(entry));
-  return isDraft(kept) ? kept : emptyDraft();
-};
-
 const isUntouched = ({ level, comment, photos, caseNo }: Draft): boolean =>
   level === null && comment === '' && photos.length === 0 && caseNo === '';
 
-export const keepDraft = (entry: Entry, draft: Draft): void => {
-  if (!isUntouched(draft)) keep(storageKey(entry), draft);
+/** Keys of drafts that have left the form: a late change must not bring them back. */
+const left = new Set<string>();
+
+/** Those for which the phone has no room, as long as the app is open. */
+const unkept = new Map<string, Draft>();
+
+export const draftOf = (entry: Entry): Draft => {
+  const key = storageKey(entry);
+  const kept: unknown = unkept.get(key) ?? Taro.getStorageSync(key);
+  return isDraft(kept) ? kept : emptyDraft();
 };
 
-export const dropDraft = (entry: Entry): void => Taro.removeStorageSync(storageKey(entry));
+/** Where there is no room for all of it, its words are kept. */
+export const keepDraft = (entry: Entry, draft: Draft): void => {
+  if (isUntouched(draft) || left.has(draft.idempotencyKey)) return;
+  const key = storageKey(entry);
+  unkept.delete(key);
+  if (keep(key, draft)) return;
+  unkept.set(key, draft);
+  keep(key, { ...draft, photos: [] });
+};
+
+export const dropDraft = (entry: Entry, idempotencyKey: string): void => {
+  left.add(idempotencyKey);
+  unkept.delete(storageKey(entry));
+  Taro.removeStorageSync(storageKey(entry));
+};
+
+/** The draft is in the form again. */
+export const putBackDraft = (entry: Entry, draft: Draft): void => {
+  left.delete(draft.idempotencyKey);
+  keepDraft(entry, draft);
+};
 
 /** What of the draft is said at this level: its own tags, and photos only with a bad rating. */
 export const saidAt = (draft: Draft, level: RatingLevel, rules: Pick<PolicyProfile, 'rating' | 'tags'>) => {

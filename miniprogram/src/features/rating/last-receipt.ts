@@ -14,5 +14,3 @@ export const receiptOf = (ratingId: string): Receipt | null => {
   const receipt = lastReceipt.get();
   return receipt?.ratingId === ratingId ? receipt : null;
 };
-
-export const latestReceipt = (): Receipt | null => lastReceipt.get();

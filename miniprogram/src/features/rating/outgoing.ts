@@ -24,14 +24,19 @@ export type Outgoing = ReturnType<typeof saidAt> & {
 /** One request carries at most about 1 MB (callFunction); base64 makes a file a third longer. */
 const PHOTO_MAX_LENGTH = 950_000;
 
-const refusal = (code: 'photo.tooLarge' | 'photo.notYours'): Refusal => ({ ok: false, code, message: REFUSALS[code] });
+const TOO_LARGE: Refusal = { ok: false, code: 'photo.tooLarge', message: REFUSALS['photo.tooLarge'] };
+const GONE: Refusal = {
+  ok: false,
+  code: 'photo.gone',
+  message: '有照片已不在手机上，请去掉后提交，或重新选择。',
+};
 
 type SentPhoto = Answer<{ photo: string }>;
 
 const upload = async (path: string): Promise<SentPhoto> => {
   const data = await bytesOf(path).catch(() => null);
-  if (data === null) return refusal('photo.notYours');
-  return data.length > PHOTO_MAX_LENGTH ? refusal('photo.tooLarge') : call('photo.add', { data });
+  if (data === null) return GONE;
+  return data.length > PHOTO_MAX_LENGTH ? TOO_LARGE : call('photo.add', { data });
 };
 
 /** By path, those that are on their way or there: whoever asks for one of them again waits for the same sending. */
@@ -47,14 +52,23 @@ export const sendPhoto = async ({ path, photo }: DraftPhoto): Promise<SentPhoto>
   return answer;
 };
 
-const sendPhotos = async (photos: readonly DraftPhoto[]): Promise<Answer<string[]>> => {
-  const names: string[] = [];
-  for (const photo of photos) {
+/** The same with all its photos there. */
+const sendPhotos = async (outgoing: Outgoing): Promise<Answer<Outgoing>> => {
+  if (outgoing.photos.every(({ photo }) => photo !== null)) return { ok: true, value: outgoing };
+  const photos: DraftPhoto[] = [];
+  for (const photo of outgoing.photos) {
     const sent = await sendPhoto(photo);
     if (!sent.ok) return sent;
-    names.push(sent.value.photo);
+    photos.push({ ...photo, photo: sent.value.photo });
   }
-  return { ok: true, value: names };
+  return { ok: true, value: { ...outgoing, photos } };
+};
+
+/** The same without the photos that this phone no longer has. */
+export const withoutGonePhotos = async (outgoing: Outgoing): Promise<Outgoing> => {
+  const isThere = ({ path, photo }: DraftPhoto) => photo !== null || bytesOf(path).then(Boolean, () => false);
+  const there = await Promise.all(outgoing.photos.map(isThere));
+  return { ...outgoing, photos: outgoing.photos.filter((_, index) => there[index]) };
 };
 
 /** The same with its target: asks the window, should it not have answered yet. */
@@ -66,20 +80,34 @@ const aim = async (outgoing: Outgoing): Promise<Answer<Outgoing>> => {
   return { ok: true, value: { ...outgoing, serviceKey, where: sayWhere(opened.value) } };
 };
 
-const submit = (outgoing: Outgoing, photos: string[]): Promise<Answer<Receipt>> => {
+const submit = (outgoing: Outgoing): Promise<Answer<Receipt>> => {
   const { entry, serviceKey, caseNo, level, tags, comment, idempotencyKey } = outgoing;
   const place = serviceKey ? { serviceKey } : { scene: nameOf(entry), ...(caseNo === '' ? {} : { caseNo }) };
+  const photos = outgoing.photos.flatMap(({ photo }) => photo ?? []);
   return call('rating.submit', { ...place, level, tags: [...tags], comment, photos, idempotencyKey });
 };
 
 /**
- * Target first, then the photos, then the rating in one piece. What must be the same on every retry is told to `keep` before
- * anything of it leaves.
+ * Target first, then the photos, then the rating in one piece. `keep` is told how far it got before the next step, so that
+ * every retry goes on from there.
  */
-export const deliver = async (outgoing: Outgoing, keep: (aimed: Outgoing) => void): Promise<Answer<Receipt>> => {
+export const deliver = async (outgoing: Outgoing, keep: (soFar: Outgoing) => void): Promise<Answer<Receipt>> => {
   const aimed = await aim(outgoing);
   if (!aimed.ok) return aimed;
   if (aimed.value !== outgoing) keep(aimed.value);
-  const photos = await sendPhotos(aimed.value.photos);
-  return photos.ok ? submit(aimed.value, photos.value) : photos;
+  const ready = await sendPhotos(aimed.value);
+  if (!ready.ok) return ready;
+  if (ready.value !== aimed.value) keep(ready.value);
+  return submit(ready.value);
 };
+
+/** The draft that it was made from. */
+export const asDraft = ({ idempotencyKey, level, tags, comment, photos, chosen, caseNo }: Outgoing): Draft => ({
+  idempotencyKey,
+  level,
+  tags,
+  comment,
+  photos,
+  serviceKey: chosen,
+  caseNo,
+});

@@ -4,9 +4,10 @@ import { pressable, told } from '../../components/accessible';
 import { FieldError } from '../../components/field-error';
 import { Icon } from '../../components/icon';
 import { PhotoViewer } from '../../components/photo-viewer';
+import { isPassing } from '../refusal/passing';
 import type { DraftPhoto } from './draft';
 import { sendPhoto } from './outgoing';
-import { choosePhotos } from './photo-file';
+import { choosePhotos, releasePhoto } from './photo-file';
 import './photo-field.css';
 
 type Props = {
@@ -16,6 +17,8 @@ type Props = {
   readonly onChange: (change: (photos: readonly DraftPhoto[]) => readonly DraftPhoto[]) => void;
 };
 
+const NOT_READ = '没有读到照片，请重新选择。';
+
 /** Photos go to the cloud as soon as they are chosen; one that meets no network goes with the rating. */
 const useAdding = ({ photos, limit, onChange }: Props) => {
   const [failure, setFailure] = useState<string | null>(null);
@@ -24,8 +27,8 @@ const useAdding = ({ photos, limit, onChange }: Props) => {
     const sent = await sendPhoto({ path, photo: null });
     if (sent.ok) {
       onChange((all) => all.map((one) => (one.path === path ? { path, photo: sent.value.photo } : one)));
-    } else if (sent.code !== 'network.down') {
-      setFailure(sent.message);
+    } else if (!isPassing(sent)) {
+      setFailure(sent.code === 'photo.gone' ? NOT_READ : sent.message);
       onChange((all) => all.filter((one) => one.path !== path));
     }
   };
@@ -37,7 +40,7 @@ const useAdding = ({ photos, limit, onChange }: Props) => {
       onChange((all) => [...all, ...paths.map((path) => ({ path, photo: null }))]);
       await Promise.all(paths.map(sendInBackground));
     } catch {
-      setFailure('没有读到照片，请重新选择。');
+      setFailure(NOT_READ);
     }
   };
   return { add, failure };
@@ -48,7 +51,10 @@ export const PhotoField = (props: Props) => {
   const { photos, limit, error, onChange } = props;
   const { add, failure } = useAdding(props);
   const [viewed, setViewed] = useState<string | null>(null);
-  const drop = (path: string) => onChange((all) => all.filter((one) => one.path !== path));
+  const drop = (path: string) => {
+    releasePhoto(path);
+    onChange((all) => all.filter((one) => one.path !== path));
+  };
   return (
     <View>
       <View className="photos">

@@ -28,3 +28,8 @@ export const choosePhotos = async (count: number): Promise<readonly string[]> =>
 };
 
 export const bytesOf = async (path: string): Promise<string> => path.slice(path.indexOf(',') + 1);
+
+/** A data address needs no file. */
+export const holdPhoto = async (path: string): Promise<string> => path;
+
+export const releasePhoto = (_path: string): void => undefined;

@@ -37,3 +37,23 @@ export const bytesOf = (path: string): Promise<string> =>
       fail: reject,
     }),
   );
+
+/** Where the file stays when the app is closed: WeChat clears temporary ones away. Where it was, when there is no room. */
+export const holdPhoto = (path: string): Promise<string> => {
+  const held = `${Taro.env.USER_DATA_PATH}/${path.slice(path.lastIndexOf('/') + 1)}`;
+  if (held === path) return Promise.resolve(path);
+  return new Promise((resolve) =>
+    Taro.getFileSystemManager().saveFile({
+      tempFilePath: path,
+      filePath: held,
+      success: () => resolve(held),
+      fail: () => resolve(path),
+    }),
+  );
+};
+
+/** Clears away what was held. */
+export const releasePhoto = (path: string): void => {
+  if (!path.startsWith(`${Taro.env.USER_DATA_PATH}/`)) return;
+  Taro.getFileSystemManager().unlink({ filePath: path, fail: (failure) => console.warn('unlink', failure) });
+};

@@ -3,11 +3,10 @@ import { Screen } from '../../components/screen';
 import { useStored } from '../../hooks/stored';
 import { HomeNav } from '../home/home-nav';
 import { type Entry, nameOf } from './entry';
-import { latestReceipt } from './last-receipt';
 import { RatingForm } from './rating-form';
 import { scanWindow } from './scan';
 import { ScanInvitation } from './scan-invitation';
-import { unsentAt, unsentRatings } from './unsent';
+import { receiptAt, unsentAt, unsentRatings } from './unsent';
 import { UnsentNotice } from './unsent-notice';
 import { toReceipt } from './use-submit';
 
@@ -16,13 +15,12 @@ type Props = { readonly entry: Entry | null };
 /** Form, or what became of a rating that is still on the phone. */
 const AtPlace = ({ entry, onRescan }: { readonly entry: Entry; readonly onRescan: () => void }) => {
   const unsent = unsentAt(entry, useStored(unsentRatings));
-  const waits = unsent?.refusal === null;
-  const waited = useRef(waits);
-  const receipt = waited.current && !unsent ? latestReceipt() : null;
+  const waited = useRef(false);
+  const receipt = waited.current && !unsent ? receiptAt(entry) : undefined;
   useEffect(() => {
     if (receipt) void toReceipt(receipt);
-    else waited.current = waits;
-  }, [receipt, waits]);
+    else waited.current = unsent !== undefined;
+  }, [receipt, unsent]);
   if (receipt) return <Screen title="评价">{null}</Screen>;
   if (!unsent) return <RatingForm entry={entry} onRescan={onRescan} />;
   return (

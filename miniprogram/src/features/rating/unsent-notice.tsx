@@ -5,41 +5,66 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Fact } from '../../components/fact';
 import { Notice } from '../../components/notice';
+import { isPassing } from '../refusal/passing';
 import { WayOut } from '../refusal/way-out';
-import { dropUnsent, sendUnsent, type Unsent } from './unsent';
+import { sayWaiting } from './say-waiting';
+import { discardUnsent, mendUnsent, sendUnsent, sendWithoutGonePhotos, type Unsent } from './unsent';
 
 type Props = { readonly unsent: Unsent };
 
-/** A rating that is kept on the phone: what will happen to it, or why it came back. */
-export const UnsentNotice = ({ unsent: { outgoing, refusal } }: Props) => {
+type SendProps = { readonly id: string; readonly label: string; readonly send: () => Promise<void> };
+
+const SendButton = ({ id, label, send }: SendProps) => {
   const [busy, setBusy] = useState(false);
-  const wasRated = refusal?.code === 'rating.alreadyRated';
-  const retry = async () => {
+  const press = async () => {
     setBusy(true);
-    await sendUnsent();
+    await send();
     setBusy(false);
   };
   return (
+    <Button id={id} disabled={busy} onPress={() => void press()}>
+      {busy ? '正在提交…' : label}
+    </Button>
+  );
+};
+
+/** What can be done about a refusal that stays: the better way first. */
+const Mending = ({ unsent }: Props) => {
+  const { refusal } = unsent;
+  const wasRated = refusal.code === 'rating.alreadyRated';
+  const isPhotoGone = refusal.code === 'photo.gone';
+  return (
+    <View>
+      {wasRated && <WayOut refusal={refusal} onLeave={() => discardUnsent(unsent)} />}
+      {isPhotoGone && (
+        <SendButton id="send-without-photo" label="去掉后提交" send={() => sendWithoutGonePhotos(unsent)} />
+      )}
+      <Button id="mend-unsent" look={wasRated || isPhotoGone ? 'plain' : 'primary'} onPress={() => mendUnsent(unsent)}>
+        修改后重新提交
+      </Button>
+    </View>
+  );
+};
+
+/** A rating that is kept on the phone: what will happen to it, or why it came back. */
+export const UnsentNotice = ({ unsent }: Props) => {
+  const { outgoing, refusal } = unsent;
+  return (
     <View id="unsent">
-      {refusal ? (
-        <Notice tone="danger">没有提交成功：{refusal.message}</Notice>
+      {isPassing(refusal) ? (
+        <Notice tone="warn">{sayWaiting(unsent)}</Notice>
       ) : (
-        <Notice tone="warn">网络不通，您填写的内容已保存，网络恢复后会自动提交。</Notice>
+        <Notice tone="danger">没有提交成功：{refusal.message}</Notice>
       )}
       <Card heading="尚未提交的评价">
         <Fact name="窗口">{outgoing.where}</Fact>
         <Fact name="等级">{LEVEL_LABELS[outgoing.level]}</Fact>
         {outgoing.comment !== '' && <Fact name="原因">{outgoing.comment}</Fact>}
       </Card>
-      {wasRated && <WayOut refusal={refusal} onLeave={() => dropUnsent(outgoing.entry)} />}
-      {refusal ? (
-        <Button id="mend-unsent" look={wasRated ? 'plain' : 'primary'} onPress={() => dropUnsent(outgoing.entry)}>
-          修改后重新提交
-        </Button>
+      {isPassing(refusal) ? (
+        <SendButton id="retry-unsent" label="立即重试" send={sendUnsent} />
       ) : (
-        <Button id="retry-unsent" disabled={busy} onPress={() => void retry()}>
-          {busy ? '正在提交…' : '立即重试'}
-        </Button>
+        <Mending unsent={unsent} />
       )}
     </View>
   );

@@ -1,50 +1,87 @@
-import type { Refusal } from '../../api/call';
+import { type Answer, NETWORK_DOWN, type Refusal } from '../../api/call';
 import { ownKey } from '../../api/persona';
 import { stored } from '../../hooks/stored';
-import { dropDraft } from './draft';
+import { isPassing } from '../refusal/passing';
+import { arrived } from './arrived';
+import { dropDraft, putBackDraft } from './draft';
 import { type Entry, nameOf } from './entry';
-import { keepReceipt } from './last-receipt';
-import { deliver, type Outgoing } from './outgoing';
+import { asDraft, deliver, type Outgoing, type Receipt, withoutGonePhotos } from './outgoing';
+import { holdPhoto, releasePhoto } from './photo-file';
 
-/** A rating that could not be sent: it waits for a network, or the cloud refused it meanwhile. */
-export type Unsent = { readonly outgoing: Outgoing; readonly refusal: Refusal | null };
+/** A rating that could not be sent, and why: it waits for that to pass, or it was refused for good. */
+export type Unsent = { readonly outgoing: Outgoing; readonly refusal: Refusal };
 
-const isList = (kept: unknown): kept is readonly Unsent[] => Array.isArray(kept);
+const isList = (found: unknown): found is readonly Unsent[] => Array.isArray(found);
 
-export const unsentRatings = stored<readonly Unsent[]>(ownKey('unsent.1'), (kept) => (isList(kept) ? kept : []));
+export const unsentRatings = stored<readonly Unsent[]>(ownKey('unsent.2'), (found) => (isList(found) ? found : []));
+
+/** By place, what became of those that waited there since the app was opened. */
+const receipts = new Map<string, Receipt>();
+
+export const receiptAt = (entry: Entry): Receipt | undefined => receipts.get(nameOf(entry));
 
 const isOf = (entry: Entry) => (unsent: Unsent) => nameOf(unsent.outgoing.entry) === nameOf(entry);
 
 export const unsentAt = (entry: Entry, all: readonly Unsent[]): Unsent | undefined => all.find(isOf(entry));
 
-export const dropUnsent = (entry: Entry): void =>
+const dropUnsent = (entry: Entry): void =>
   unsentRatings.set(unsentRatings.get().filter((unsent) => !isOf(entry)(unsent)));
 
 const put = (unsent: Unsent): void => {
-  const others = unsentRatings.get().filter((other) => !isOf(unsent.outgoing.entry)(other));
-  unsentRatings.set([...others, unsent]);
+  const { entry } = unsent.outgoing;
+  receipts.delete(nameOf(entry));
+  unsentRatings.set([...unsentRatings.get().filter((other) => !isOf(entry)(other)), unsent]);
 };
 
-/** Keeps a rating until there is a network again. */
-export const keepUnsent = (outgoing: Outgoing): void => put({ outgoing, refusal: null });
+/** Keeps a rating until there is a network again; its draft only where there is no room for both. */
+export const keepUnsent = async (outgoing: Outgoing): Promise<void> => {
+  const hold = async (photo: Outgoing['photos'][number]) =>
+    photo.photo === null ? { ...photo, path: await holdPhoto(photo.path) } : photo;
+  const held = { ...outgoing, photos: await Promise.all(outgoing.photos.map(hold)) };
+  dropDraft(outgoing.entry, outgoing.idempotencyKey);
+  put({ outgoing: held, refusal: NETWORK_DOWN });
+  if (!unsentRatings.isKept()) putBackDraft(held.entry, asDraft(held));
+};
 
-/** Sends one; true when it is worth trying the next. */
-const sendOne = async ({ outgoing }: Unsent): Promise<boolean> => {
-  const answer = await deliver(outgoing, keepUnsent);
+/** Gives it up. */
+export const discardUnsent = ({ outgoing }: Unsent): void => {
+  for (const { path } of outgoing.photos) releasePhoto(path);
+  dropUnsent(outgoing.entry);
+};
+
+/** Back to the form with it. */
+export const mendUnsent = ({ outgoing }: Unsent): void => {
+  putBackDraft(outgoing.entry, asDraft(outgoing));
+  dropUnsent(outgoing.entry);
+};
+
+const sendOne = async ({ outgoing, refusal }: Unsent): Promise<Answer<Receipt>> => {
+  let soFar = outgoing;
+  const answer = await deliver(outgoing, (further) => {
+    soFar = further;
+    put({ outgoing: further, refusal });
+  });
   if (answer.ok) {
-    keepReceipt(answer.value);
-    dropDraft(outgoing.entry);
-    dropUnsent(outgoing.entry);
-    return true;
-  }
-  if (answer.code === 'network.down' || answer.code === 'system.failed') return false;
-  put({ outgoing, refusal: answer });
-  return true;
+    arrived(soFar, answer.value);
+    receipts.set(nameOf(soFar.entry), answer.value);
+    dropUnsent(soFar.entry);
+  } else put({ outgoing: soFar, refusal: answer });
+  return answer;
+};
+
+/** Sends one that was refused for a photo that is gone. */
+export const sendWithoutGonePhotos = async ({ outgoing, refusal }: Unsent): Promise<void> => {
+  await sendOne({ outgoing: await withoutGonePhotos(outgoing), refusal });
 };
 
 const sendAll = async (): Promise<void> => {
-  for (const unsent of unsentRatings.get()) {
-    if (unsent.refusal === null && !(await sendOne(unsent))) return;
+  const tried = new Set<string>();
+  const next = () =>
+    unsentRatings.get().find(({ outgoing, refusal }) => isPassing(refusal) && !tried.has(outgoing.idempotencyKey));
+  for (let unsent = next(); unsent; unsent = next()) {
+    tried.add(unsent.outgoing.idempotencyKey);
+    const answer = await sendOne(unsent);
+    if (!answer.ok && answer.code === 'network.down') return;
   }
 };
 

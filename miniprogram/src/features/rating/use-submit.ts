@@ -3,9 +3,9 @@ import { REFUSALS, type RefusalCode } from '@shared/kernel/refusals';
 import Taro from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import type { Refusal } from '../../api/call';
-import { type Draft, dropDraft, forCheck, saidAt } from './draft';
+import { arrived } from './arrived';
+import { type Draft, forCheck, saidAt } from './draft';
 import type { Entry } from './entry';
-import { keepReceipt } from './last-receipt';
 import { meantService, type Opened, sayWhere } from './opened';
 import { deliver, type Outgoing, type Receipt } from './outgoing';
 import type { rulesHere } from './rules-here';
@@ -24,6 +24,7 @@ const FIELDS: Readonly<Partial<Record<Refusal['code'], Field>>> = {
   'photo.invalid': 'photos',
   'photo.tooLarge': 'photos',
   'photo.notYours': 'photos',
+  'photo.gone': 'photos',
   'service.unknown': 'caseNo',
   'service.notHere': 'caseNo',
 };
@@ -87,23 +88,29 @@ export const useSubmit = (entry: Entry, draft: Draft, opened: Opened | undefined
     Taro.nextTick(() => bringIntoView(what.field));
   };
 
+  const deliverOnce = async (outgoing: Outgoing) => {
+    let soFar = outgoing;
+    const answer = await deliver(outgoing, (further) => {
+      soFar = further;
+    });
+    if (answer.ok) {
+      arrived(soFar, answer.value);
+      await toReceipt(answer.value);
+    } else if (answer.code === 'network.down') await keepUnsent(soFar);
+    else complain(complaintOf(answer));
+  };
+
   const send = async (outgoing: Outgoing) => {
     if (inFlight.current) return;
     inFlight.current = true;
     setBusy(true);
-    let aimed = outgoing;
-    const answer = await deliver(outgoing, (kept) => {
-      aimed = kept;
-    });
-    inFlight.current = false;
-    setBusy(false);
-    setToConfirm(null);
-    if (answer.ok) {
-      keepReceipt(answer.value);
-      dropDraft(entry);
-      await toReceipt(answer.value);
-    } else if (answer.code === 'network.down') keepUnsent(aimed);
-    else complain(complaintOf(answer));
+    try {
+      await deliverOnce(outgoing);
+    } finally {
+      inFlight.current = false;
+      setBusy(false);
+      setToConfirm(null);
+    }
   };
 
   const submit = () => {
