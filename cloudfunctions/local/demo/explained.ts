@@ -7,7 +7,8 @@ const SENTENCES: Readonly<Record<string, (what: string) => string>> = {
   ENOTDIR: (path) =>
     `${path} 走不通：路径中间有一段是文件，不是目录；请用 --data 换一个目录。A part of the path is a file.`,
   EEXIST: (path) => `${path} 已经是别的东西，不是需要的目录；请用 --data 换一个目录。Something else is there.`,
-  ENOENT: (path) => `${path} 不存在，也建不了；请检查路径，或用 --data 换一个目录。It does not exist and cannot be created.`,
+  ENOENT: (path) =>
+    `${path} 不存在，也建不了；请检查路径，或用 --data 换一个目录。It does not exist and cannot be created.`,
   EACCES: (path) => `没有权限使用 ${path}；请改它的权限，或用 --data 换一个目录。Permission denied.`,
   EPERM: (path) => `系统不允许使用 ${path}；请改它的权限，或用 --data 换一个目录。The operation is not permitted.`,
   EROFS: (path) => `${path} 在只读的磁盘上；请用 --data 换一个目录。The file system is read-only.`,
