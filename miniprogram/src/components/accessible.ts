@@ -9,6 +9,7 @@ export type Told = {
   readonly live?: 'polite' | 'assertive';
   readonly describedBy?: string;
   readonly hidden?: boolean;
+  readonly modal?: boolean;
 };
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -26,6 +27,7 @@ export const told = ({
   live,
   describedBy,
   hidden,
+  modal,
 }: Told): Attributes =>
   said({
     [process.env.TARO_ENV === 'h5' ? 'role' : 'aria-role']: role,
@@ -35,7 +37,7 @@ export const told = ({
     'aria-expanded': expanded,
     'aria-hidden': hidden,
     ...(process.env.TARO_ENV === 'h5'
-      ? { 'aria-level': level, 'aria-live': live, 'aria-describedby': describedBy }
+      ? { 'aria-level': level, 'aria-live': live, 'aria-describedby': describedBy, 'aria-modal': modal }
       : {}),
   });
 
