@@ -92,6 +92,41 @@ describe('the uploaded package on a phone', () => {
     expect(phone.text()).not.toContain('说说好在哪里');
   });
 
+  it.each([
+    ['cz02', '2号窗口', '本地实行实名评价：以您的微信身份提交，窗口人员看不到您是谁。', true],
+    ['tq02', '2号窗口', '实名', false],
+  ])(
+    '第九条 %s: under whose name it goes is said where the place asks for it',
+    async (windowId, name, words, isSaid) => {
+      const phone = phoneOf('named');
+      scan(phone, windowId);
+      await phone.see(name);
+      await phone.see('窗口人员看不到您是谁。');
+      expect(phone.text().includes(words)).toBe(isSaid);
+    },
+  );
+
+  it('what is on its way cannot be taken back to the form', async () => {
+    const phone = phoneOf('waverer');
+    scan(phone, 'tq02');
+    await choose(phone, 'dissatisfied');
+    await phone.tap('#tag-209');
+    await phone.until('the tag is chosen', () => phone.find('#tag-209')?.data.ariaChecked === true);
+    await phone.tap('#submit');
+    let hear = () => {};
+    const heard = new Promise<void>((resolve) => {
+      hear = resolve;
+    });
+    phone.beforeHearing('rating.submit', () => heard);
+    await phone.tap('#confirm-send');
+    await phone.see('正在提交…');
+    await phone.tap('#confirm-back');
+    await phone.tap('.sheet__shade');
+    expect(phone.find('#confirm-send')).toBeDefined();
+    hear();
+    await phone.see('评价已提交');
+  });
+
   it('第七条 a bad rating without a reason is asked for one beside the field, and then goes through', async () => {
     const phone = phoneOf('displeased');
     scan(phone, 'tq02');

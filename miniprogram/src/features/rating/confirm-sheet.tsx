@@ -18,8 +18,12 @@ type Props = {
 /** What exactly will be sent, before it is. */
 export const ConfirmSheet = ({ outgoing, tags, busy, onSend, onBack }: Props) => {
   const texts = tags.filter(({ code }) => outgoing.tags.includes(code)).map(({ text }) => text);
+  // What is on its way can no longer be taken back.
+  const back = () => {
+    if (!busy) onBack();
+  };
   return (
-    <Sheet title="将要提交的评价" onClose={onBack}>
+    <Sheet title="将要提交的评价" onClose={back}>
       <Fact name="窗口">{outgoing.where}</Fact>
       <Fact name="等级">{LEVEL_LABELS[outgoing.level]}</Fact>
       {texts.length > 0 && <Fact name="标签">{texts.join('、')}</Fact>}
@@ -30,7 +34,7 @@ export const ConfirmSheet = ({ outgoing, tags, busy, onSend, onBack }: Props) =>
       <Button id="confirm-send" disabled={busy} onPress={onSend}>
         {busy ? '正在提交…' : '确认提交'}
       </Button>
-      <Button id="confirm-back" look="plain" onPress={onBack}>
+      <Button id="confirm-back" look="plain" disabled={busy} onPress={onBack}>
         返回修改
       </Button>
     </Sheet>
