@@ -27,7 +27,7 @@ const Head = ({ receipt, asSent }: Required<Props>) => (
     <View className="receipt__mark">
       <Icon name="tick" className="receipt__tick" />
     </View>
-    <View className="receipt__title">{asSent ? '评价已提交' : '评价先前已收到'}</View>
+    <View className="receipt__title">{asSent ? '评价已提交' : '评价已收到'}</View>
     <View className="quiet">{asSent ? thanks(receipt) : KEPT_BEFORE}</View>
   </View>
 );

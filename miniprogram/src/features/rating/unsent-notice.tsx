@@ -37,7 +37,7 @@ const Mending = ({ unsent }: Props) => {
     <View>
       {wasRated && <WayOut refusal={refusal} onLeave={() => discardUnsent(unsent)} />}
       {isPhotoGone && (
-        <SendButton id="send-without-photo" label="去掉后提交" send={() => sendWithoutGonePhotos(unsent)} />
+        <SendButton id="send-without-photo" label="去掉照片后提交" send={() => sendWithoutGonePhotos(unsent)} />
       )}
       <Button id="mend-unsent" look={wasRated || isPhotoGone ? 'plain' : 'primary'} onPress={() => mendUnsent(unsent)}>
         修改后重新提交
