@@ -48,11 +48,6 @@ const SITUATIONS: Record<string, Situation> = {
     read();
     await passed(100);
   },
-  unknownBefore: async (cloud) => {
-    left.push(call(cloud, 'hang'));
-    await passed(200);
-    queueMicrotask(() => setImmediate(() => left.push(cloud.call('other', {}))));
-  },
   manyKills: async (cloud) => {
     for (let at = 0; at < KILLS; at += 1) {
       const door = at % 10 === 0 ? 'rough' : 'other';
@@ -79,11 +74,14 @@ const main = async () => {
   const cloud = await startLocalCloud({ dataDir, functionsDir, ...shared });
   await SITUATIONS[name]?.(cloud);
   const open = ports();
-  await cloud.close();
+  const closing = cloud.close();
+  // Of a function that had no instance before.
+  const meanwhile = await cloud.call('other', {});
+  await closing;
   const after = ports();
   const late = await cloud.call('other', {}).catch(() => 'refused');
   const outcomes = (await Promise.allSettled(left)).map(outcome);
-  console.log(JSON.stringify({ open, after, late, outcomes }));
+  console.log(JSON.stringify({ open, after, meanwhile, late, outcomes }));
 };
 
 void main();
