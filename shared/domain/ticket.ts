@@ -98,17 +98,19 @@ const startClock = (step: TicketStep, span: Clause<Span>, now: Instant, rules: W
   return { step, deadline: null, missingYear };
 };
 
-/** The clocks that run from `startedAt`, and what follows from them for lists. */
-const clocksOf = (dispatched: boolean, startedAt: Instant, rules: TicketRules & WorkingTimeRules) => {
-  const clocks = [
-    ...(dispatched ? [] : [startClock('dispatch', rules.dispatchWithin, startedAt, rules)]),
-    startClock('accept', rules.acceptWithin, startedAt, rules),
-    startClock('rectify', rules.rectifyWithin, startedAt, rules),
-  ];
+/** The clocks of a ticket and what follows from them for lists. */
+const withClocks = (clocks: readonly StepClock[]): Pick<Ticket, 'clocks' | 'dueAt' | 'calendarMissing'> => {
   const dueAts = clocks.flatMap((clock) => (clock.deadline ? [clock.deadline.dueAt] : []));
   const missing = clocks.flatMap((clock) => (clock.deadline ? [] : [clock.missingYear]));
   return { clocks, dueAt: dueAts.length > 0 ? Math.min(...dueAts) : null, calendarMissing: missing[0] ?? null };
 };
+
+/** The clocks that run from `startedAt`. */
+const startClocks = (dispatched: boolean, startedAt: Instant, rules: TicketRules & WorkingTimeRules): StepClock[] => [
+  ...(dispatched ? [] : [startClock('dispatch', rules.dispatchWithin, startedAt, rules)]),
+  startClock('accept', rules.acceptWithin, startedAt, rules),
+  startClock('rectify', rules.rectifyWithin, startedAt, rules),
+];
 
 /** 开工单 for a bad rating. A missing holiday table never stops it: that clock waits and says so. */
 export const openTicket = (
@@ -123,25 +125,15 @@ export const openTicket = (
   bureauId: route.bureauId,
   routedBy: route.basis,
   openedAt: now,
-  ...clocksOf(route.dispatched, now, rules),
+  ...withClocks(startClocks(route.dispatched, now, rules)),
 });
 
 /** Pins the clocks that waited for a holiday table; pinned ones stay as they are. */
 export const pinMissingClocks = (ticket: Ticket, rules: TicketRules & WorkingTimeRules): Ticket => {
-  const fresh = clocksOf(
-    ticket.clocks.every((clock) => clock.step !== 'dispatch'),
-    ticket.openedAt,
-    rules,
-  );
+  const wasDispatched = ticket.clocks.every((clock) => clock.step !== 'dispatch');
+  const fresh = startClocks(wasDispatched, ticket.openedAt, rules);
   const clocks = ticket.clocks.map(
-    (clock) => (clock.deadline ? clock : fresh.clocks.find(({ step }) => step === clock.step)) ?? clock,
+    (clock) => (clock.deadline ? clock : fresh.find(({ step }) => step === clock.step)) ?? clock,
   );
-  const dueAts = clocks.flatMap((clock) => (clock.deadline ? [clock.deadline.dueAt] : []));
-  const missing = clocks.flatMap((clock) => (clock.deadline ? [] : [clock.missingYear]));
-  return {
-    ...ticket,
-    clocks,
-    dueAt: dueAts.length > 0 ? Math.min(...dueAts) : null,
-    calendarMissing: missing[0] ?? null,
-  };
+  return { ...ticket, ...withClocks(clocks) };
 };

@@ -1,23 +1,13 @@
 import type { listTickets as contract } from '@shared/contracts/staff';
 import type { RatingFile } from '@shared/domain/rating-file';
 import { type Official, seenBy } from '@shared/domain/visibility';
-import { remainingUntil, type WorkingTimeRules } from '@shared/domain/working-time';
 import { ok, refuse } from '@shared/kernel/result';
 import { addDays, dayOf, type Instant, instantOf } from '@shared/kernel/time';
-import { policyOn } from '@shared/policy/in-force';
 import { tagTexts } from '@shared/policy/tags/texts';
 import type { Context, UseCase } from '../../ports/context';
 import { readCursor, writeCursor } from '../../ports/page';
 import { officialOf } from './official';
-
-/** Time left by the calendar in force now; null while there is no deadline. */
-export const remainingOf = (dueAt: Instant | null, now: Instant, rules: WorkingTimeRules | undefined) =>
-  dueAt !== null && rules ? remainingUntil(dueAt, now, rules) : null;
-
-export const workingTimeOf = (place: string, now: Instant): WorkingTimeRules | undefined => {
-  const policy = policyOn(place, dayOf(now));
-  return policy.ok ? policy.value.workingTime : undefined;
-};
+import { remainingOf, workingTimeOf } from './time-left';
 
 const BRIEF_CHARACTERS = 40;
 

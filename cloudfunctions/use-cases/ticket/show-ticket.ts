@@ -7,8 +7,8 @@ import { ok, refuse } from '@shared/kernel/result';
 import { dayOf, type Instant } from '@shared/kernel/time';
 import { tagTexts } from '@shared/policy/tags/texts';
 import type { UseCase } from '../../ports/context';
-import { remainingOf, workingTimeOf } from './list-tickets';
 import { officialOf } from './official';
+import { remainingOf, workingTimeOf } from './time-left';
 
 /** One clock with all that answers 为什么是这个期限. */
 const clockView = (clock: StepClock, now: Instant, rules: WorkingTimeRules | undefined) => {
