@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ROLES } from '../domain/role';
 import { contract } from './contract';
 import { citation, cursor, day, instant, level, page, servedBy, ticketState, ticketStep } from './fields';
 
@@ -96,7 +97,7 @@ export const whoAmI = contract({
     staff: z.nullable(
       z.object({
         name: z.string(),
-        grants: z.array(z.object({ role: z.enum(['clerk', 'liaison', 'supervisor']), org: z.string() })),
+        grants: z.array(z.object({ role: z.enum(ROLES), org: z.string() })),
       }),
     ),
   }),

@@ -55,6 +55,9 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   clerk: '窗口工作人员',
   liaison: '责任人员',
   supervisor: '监督人员',
+  systemAdmin: '系统管理员',
+  securityAdmin: '安全管理员',
+  auditAdmin: '审计管理员',
 };
 
 /** 层级 */

@@ -1,18 +1,38 @@
-/** 角色. A citizen needs none: everybody may rate. */
-export const ROLES = ['clerk', 'liaison', 'supervisor'] as const;
+/** 业务角色. A citizen needs none: everybody may rate. */
+export const BUSINESS_ROLES = ['clerk', 'liaison', 'supervisor'] as const;
+/** 三员分立 (GB/T 22239-2019): one makes the accounts, one gives the powers, one reads what both did. */
+export const ADMINISTRATOR_ROLES = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const;
+/** 角色 */
+export const ROLES = [...BUSINESS_ROLES, ...ADMINISTRATOR_ROLES] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a contract may ask for; `anyone` is a citizen known by openid, `system` a timer or another function of ours. */
-export type Permission = 'anyone' | 'system' | 'ticket.read' | 'code.make';
+export type Permission =
+  | 'anyone'
+  | 'system'
+  | 'ticket.read'
+  | 'code.make'
+  | 'identity.open'
+  | 'identity.approve'
+  | 'quarantine.decide'
+  | 'report.read'
+  | 'ratings.own'
+  | 'staff.manage'
+  | 'window.manage'
+  | 'role.manage'
+  | 'audit.read';
 
-/** 角色 → 权限 */
+/** 角色 → 权限. No permission of an administrator is one of business, and none belongs to two administrators. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  clerk: [],
-  liaison: ['ticket.read'],
-  supervisor: ['ticket.read', 'code.make'],
+  clerk: ['ratings.own'],
+  liaison: ['ticket.read', 'identity.open'],
+  supervisor: ['ticket.read', 'code.make', 'identity.open', 'identity.approve', 'quarantine.decide', 'report.read'],
+  systemAdmin: ['staff.manage', 'window.manage'],
+  securityAdmin: ['role.manage'],
+  auditAdmin: ['audit.read'],
 };
 
-/** A role is held at one org: a liaison answers for that unit, a supervisor for that bureau's jurisdiction. */
+/** A role is held at one org and reaches the orgs below it: a liaison answers for that unit, a supervisor for that bureau. */
 export type RoleGrant = { readonly role: Role; readonly orgId: string };
 
 /** 工作人员 */
@@ -29,3 +49,9 @@ export type StaffMember = {
 /** The orgs at which this person holds a role with that permission. */
 export const orgsWhere = (staff: Pick<StaffMember, 'grants'>, permission: Permission): readonly RoleGrant[] =>
   staff.grants.filter((grant) => PERMISSIONS[grant.role].includes(permission));
+
+const isAdministrator = (role: Role): boolean => (ADMINISTRATOR_ROLES as readonly Role[]).includes(role);
+
+/** 不相容: who holds one of the three administrator roles holds no other role, wherever it is held. */
+export const conflict = (one: Role, other: Role): boolean =>
+  one !== other && (isAdministrator(one) || isAdministrator(other));

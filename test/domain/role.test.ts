@@ -1,4 +1,13 @@
-import { orgsWhere, PERMISSIONS, ROLES, type RoleGrant } from '@shared/domain/role';
+import {
+  ADMINISTRATOR_ROLES,
+  BUSINESS_ROLES,
+  conflict,
+  orgsWhere,
+  PERMISSIONS,
+  ROLES,
+  type Role,
+  type RoleGrant,
+} from '@shared/domain/role';
 import fc from 'fast-check';
 
 const anyGrant: fc.Arbitrary<RoleGrant> = fc.record({
@@ -27,4 +36,30 @@ it('nobody holds by a role what belongs to everyone or to the system', () => {
     expect(PERMISSIONS[role]).not.toContain('anyone');
     expect(PERMISSIONS[role]).not.toContain('system');
   }
+});
+
+describe('三员分立', () => {
+  const permissionsOf = (roles: readonly Role[]) => new Set(roles.flatMap((role) => PERMISSIONS[role]));
+
+  it('an administrator has no permission of business, and business none of an administrator', () => {
+    const business = permissionsOf(BUSINESS_ROLES);
+    for (const permission of permissionsOf(ADMINISTRATOR_ROLES)) expect(business).not.toContain(permission);
+  });
+
+  it('none of the three can do what another of them can', () => {
+    const all = ADMINISTRATOR_ROLES.flatMap((role) => PERMISSIONS[role]);
+    expect(new Set(all).size).toBe(all.length);
+    for (const role of ADMINISTRATOR_ROLES) expect(PERMISSIONS[role]).not.toHaveLength(0);
+  });
+
+  it.each(ADMINISTRATOR_ROLES)('who is %s holds no other role', (role) => {
+    for (const other of ROLES) {
+      expect(conflict(role, other)).toBe(role !== other);
+      expect(conflict(other, role)).toBe(role !== other);
+    }
+  });
+
+  it('业务角色可以兼任', () => {
+    for (const one of BUSINESS_ROLES) for (const other of BUSINESS_ROLES) expect(conflict(one, other)).toBe(false);
+  });
 });
