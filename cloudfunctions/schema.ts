@@ -37,6 +37,8 @@ export const SCHEMA = {
   items: [],
   /** 站内消息; `_id` is the outbox entry that it delivers. */
   inbox: [index('recipient', 'to', '-at')],
+  /** 次数: how often somebody did something in one hour or day; gone when that is over. */
+  limits: [index('over', 'until')],
 } as const satisfies Record<string, readonly IndexDefinition[]>;
 
 export type CollectionName = keyof typeof SCHEMA;

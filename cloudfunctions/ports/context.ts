@@ -7,9 +7,11 @@ import type { Cases } from './cases';
 import type { Digests } from './digests';
 import type { Directory } from './directory';
 import type { Inbox } from './inbox';
+import type { Limits } from './limits';
 import type { OpenPlatform } from './open-platform';
 import type { Photos } from './photos';
 import type { Ratings } from './ratings';
+import type { Vault } from './vault';
 
 /** Who calls, by blind reference; `staff` when this WeChat account is bound to a member of staff. */
 export type Actor = { readonly ref: string; readonly staff: StaffMember | null };
@@ -22,9 +24,11 @@ export type Context = {
   readonly digests: Digests;
   readonly directory: Directory;
   readonly inbox: Inbox;
+  readonly limits: Limits;
   readonly openPlatform: OpenPlatform;
   readonly photos: Photos;
   readonly ratings: Ratings;
+  readonly vault: Vault;
 };
 
 export type UseCase<C> = (input: InputOf<C>, context: Context) => Promise<Result<OutputOf<C>, RefusalCode>>;

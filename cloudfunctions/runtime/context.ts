@@ -1,14 +1,16 @@
 import { keyedDigests } from '../adapters/crypto/keyed-digests';
+import { openVault } from '../adapters/crypto/vault';
 import { wxCases } from '../adapters/wx/wx-cases';
 import { wxDirectory } from '../adapters/wx/wx-directory';
 import { wxInbox } from '../adapters/wx/wx-inbox';
+import { wxLimits } from '../adapters/wx/wx-limits';
 import { wxOpenPlatform } from '../adapters/wx/wx-open-platform';
 import { wxPhotos } from '../adapters/wx/wx-photos';
 import { wxRatings } from '../adapters/wx/wx-ratings';
 import type { Context } from '../ports/context';
 
 /** Configuration of every function; `deploy.ts` and the local cloud hand it over as environment variables. */
-const configured = (name: 'KEY' | 'WINDOW_CODE_KEYS' | 'PUBLIC_URL'): string => {
+const configured = (name: 'KEY' | 'WINDOW_CODE_KEYS' | 'VAULT_KEYS' | 'INDEX_KEY' | 'PUBLIC_URL'): string => {
   const value = process.env[`HAOCHAPING_${name}`];
   if (!value) throw new Error(`configuration: HAOCHAPING_${name} is missing`);
   return value;
@@ -22,9 +24,11 @@ const parts = {
   digests,
   directory: wxDirectory,
   inbox: wxInbox,
+  limits: wxLimits,
   openPlatform: wxOpenPlatform(configured('PUBLIC_URL')),
   photos: wxPhotos,
   ratings: wxRatings,
+  vault: openVault({ keys: configured('VAULT_KEYS'), indexKey: configured('INDEX_KEY') }),
 } as const satisfies Omit<Context, 'actor' | 'now'>;
 
 export const systemContext = (): Omit<Context, 'actor'> => ({ ...parts, now: Date.now() });

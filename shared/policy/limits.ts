@@ -1,0 +1,29 @@
+import type { Limit, LimitedThing } from '../domain/limit';
+import { type Clause, clause, propose } from '../kernel/clause';
+
+const perDay = (count: number): Limit => ({ count, within: 'day' });
+
+/**
+ * 次数限制. They hold everywhere: what is limited happens before anybody knows which place is meant. None of them
+ * keeps a rating out; a rating without its photo or its proven case is still a rating.
+ */
+export const LIMITS = {
+  /** 一人一日上传照片 */
+  photo: clause(perDay(30), propose('法规未规定；一次评价至多9张，一日三次评价都附满照片也够用')),
+  /** 一人一日核对办件编号未中 */
+  caseNoGuess: clause(perDay(10), propose('法规未规定；抄错几次仍可再试，逐个猜编号则不可行')),
+  /** 一人一日核对回执查询码未中 */
+  receiptCodeGuess: clause(perDay(5), propose('法规未规定；查询码印在回执上，照抄的人用不到5次')),
+  /** 一个办件一日被核对查询码未中，不论出自几个微信 */
+  receiptCodeOfCase: clause(perDay(10), propose('法规未规定；防止多个微信合力猜一个办件的查询码')),
+  /** 一人一日实名核验 */
+  proof: clause(perDay(10), propose('法规未规定；核验按次收费，且须防止拿他人的姓名和号码反复试')),
+  /** 一人一日手机号授权 */
+  phoneCode: clause(perDay(10), propose('法规未规定；微信手机号按次收费，一日10次够换号重试')),
+  /** 一个微信一日核对邀请码未中 */
+  invitationGuess: clause(perDay(10), propose('法规未规定；邀请码由管理员当面交付，照抄的人用不到10次')),
+  /** 一人一日向上级反映打击报复 */
+  report: clause(perDay(5), propose('法规未规定；真有其事的一日5份足够说清，也防止刷屏淹没别人的反映')),
+  /** 一名工作人员一日查看评价人身份 */
+  identityOpening: clause(perDay(50), propose('法规未规定；一日回访50人已是满负荷，再多即是批量查看')),
+} as const satisfies Record<LimitedThing, Clause<Limit>>;
