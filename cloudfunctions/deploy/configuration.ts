@@ -1,4 +1,5 @@
 import { keyedDigests } from '../adapters/crypto/keyed-digests';
+import { openVault } from '../adapters/crypto/vault';
 import { CONFIGURATION } from './plan';
 
 export type Credentials = { readonly secretId: string; readonly secretKey: string; readonly token?: string };
@@ -11,16 +12,25 @@ export type Configuration = {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The same check that each function makes when it starts, so that no wrong key gets as far as the cloud. */
-const faultOfKeys = (key: string, windowCodeKeys: string): string[] => {
+const faultOf = (start: () => unknown, sentence: string): string[] => {
   try {
-    keyedDigests({ key, windowCodeKeys });
+    start();
     return [];
   } catch {
-    return [
-      'HAOCHAPING_KEY 应至少 32 个字符；HAOCHAPING_WINDOW_CODE_KEYS 应形如“1:密钥”，各密钥至少 32 个字符，以逗号分隔。',
-    ];
+    return [sentence];
   }
 };
+
+const faultsOfKeys = (key: string, windowCodeKeys: string, vaultKeys: string, indexKey: string): string[] => [
+  ...faultOf(
+    () => keyedDigests({ key, windowCodeKeys }),
+    'HAOCHAPING_KEY 应至少 32 个字符；HAOCHAPING_WINDOW_CODE_KEYS 应形如“1:密钥”，各密钥至少 32 个字符，以逗号分隔。',
+  ),
+  ...faultOf(
+    () => openVault({ keys: vaultKeys, indexKey }),
+    'HAOCHAPING_VAULT_KEYS 应形如“1:密钥”，各密钥至少 32 个字符，以逗号分隔；HAOCHAPING_INDEX_KEY 应至少 32 个字符。',
+  ),
+];
 
 const isHttps = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:';
 
@@ -31,15 +41,19 @@ export const readConfiguration = (
   const required = ['TENCENTCLOUD_SECRETID', 'TENCENTCLOUD_SECRETKEY', ...CONFIGURATION];
   const missing = required.filter((name) => !env[name]);
   if (missing.length > 0) return { problems: [`缺少环境变量 ${missing.join('、')}，请设置后重试；云上没有任何改动。`] };
-  const [key = '', windowCodeKeys = '', publicUrl = ''] = CONFIGURATION.map((name) => env[name]);
+  const [key = '', windowCodeKeys = '', vaultKeys = '', indexKey = '', publicUrl = ''] = CONFIGURATION.map(
+    (name) => env[name],
+  );
   const problems = [
-    ...faultOfKeys(key, windowCodeKeys),
+    ...faultsOfKeys(key, windowCodeKeys, vaultKeys, indexKey),
     ...(isHttps(publicUrl) ? [] : ['HAOCHAPING_PUBLIC_URL 应是 https 开头的网址。']),
   ];
   if (problems.length > 0) return { problems };
   const variables = {
     HAOCHAPING_KEY: key,
     HAOCHAPING_WINDOW_CODE_KEYS: windowCodeKeys,
+    HAOCHAPING_VAULT_KEYS: vaultKeys,
+    HAOCHAPING_INDEX_KEY: indexKey,
     HAOCHAPING_PUBLIC_URL: publicUrl,
     TZ: 'Asia/Shanghai',
   };

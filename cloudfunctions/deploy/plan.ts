@@ -5,7 +5,13 @@ import { type Manifest, manifest } from './manifest';
 /** Fixed when a function is created; the platform cannot change it afterwards. */
 export const RUNTIME = 'Nodejs20.19';
 /** Every function is configured by these, from the operator's environment; only the names are ever shown. */
-export const CONFIGURATION = ['HAOCHAPING_KEY', 'HAOCHAPING_WINDOW_CODE_KEYS', 'HAOCHAPING_PUBLIC_URL'] as const;
+export const CONFIGURATION = [
+  'HAOCHAPING_KEY',
+  'HAOCHAPING_WINDOW_CODE_KEYS',
+  'HAOCHAPING_VAULT_KEYS',
+  'HAOCHAPING_INDEX_KEY',
+  'HAOCHAPING_PUBLIC_URL',
+] as const;
 export const MOST_BYTES = 1.6 * 1024 * 1024;
 /** The platform's limit; two of them, `_id_` and `_openid_`, are its own. */
 const MOST_INDEXES = 20;

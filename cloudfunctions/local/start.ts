@@ -41,6 +41,12 @@ const logger = (showsAll: boolean) => (line: string) => {
   if (showsAll || !line.includes('"level":"info"')) console.error(line);
 };
 
+const NEW_KEYS = {
+  all: '（新的；已为本机生成密钥，只存在这里）',
+  some: '（旧版数据；已为本机补上保险箱的密钥，只存在这里，其余没有动）',
+  none: '',
+} as const;
+
 const sayWhatToDo = (url: string) => {
   say('\n在浏览器中打开最后一行的网址：');
   say('  1. 点左边的窗口牌，等于用手机扫它，在右边的手机上评价；');
@@ -54,7 +60,7 @@ const start = async ({ port: asked, dataDir, fresh, watch, buildsH5 }: StartArgu
   const port = await choosePort(asked, say);
   const data = await openDataDirectory(dataDir, fresh);
   running.push(data.lock.release);
-  say(`数据目录 ${dataDir}${data.hasNewKeys ? '（新的；已为本机生成密钥，只存在这里）' : ''}`);
+  say(`数据目录 ${dataDir}${NEW_KEYS[data.newKeys]}`);
   say(`演示用云函数已构建，${(await timed(buildInto(functionsDirOf(data)))).took}。`);
   if (buildsH5) await buildApp();
 

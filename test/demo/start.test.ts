@@ -141,11 +141,31 @@ describe('npm start', () => {
     rmSync(copy, { recursive: true });
   });
 
+  it('gives the data of before the vault its keys, once, and keeps the rest', async () => {
+    const file = path.join(dir, 'haochaping-demo.json');
+    const { keys, seeded } = JSON.parse(readFileSync(file, 'utf8'));
+    const older = { keys: { key: keys.key, windowCodeKeys: keys.windowCodeKeys }, seeded };
+    writeFileSync(file, JSON.stringify(older));
+    const first = demo('--data', dir, '--port', String(await freePort()));
+    await first.ready;
+    expect((await first.kill('SIGINT')).said).toContain('已为本机补上保险箱的密钥');
+    const completed = JSON.parse(readFileSync(file, 'utf8'));
+    expect(completed).toMatchObject(older);
+    expect(completed.keys).toMatchObject({ vaultKeys: expect.any(String), indexKey: expect.any(String) });
+
+    const second = demo('--data', dir, '--port', String(await freePort()));
+    const mine = await call(await second.ready, 'rating.mine', {});
+    expect(mine.value.items).toHaveLength(EARLIER_RATINGS.filter(({ openid }) => openid === 'demo-citizen-1').length);
+    expect((await second.kill('SIGINT')).said).not.toContain('密钥');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(completed);
+  });
+
   const keys = { key: 'k'.repeat(32), windowCodeKeys: `1:${'w'.repeat(32)}` };
   it.each([
     ['no key for window codes', { keys: { ...keys, windowCodeKeys: '' }, seeded: null }],
     ['a malformed key for window codes', { keys: { ...keys, windowCodeKeys: 'w'.repeat(32) }, seeded: null }],
     ['an empty key', { keys: { ...keys, key: '' }, seeded: null }],
+    ['a key of the vault but none of the index', { keys: { ...keys, vaultKeys: keys.windowCodeKeys }, seeded: null }],
     ['no keys', { seeded: 3 }],
     ['nothing about its data', { keys }],
     ['nothing', null],

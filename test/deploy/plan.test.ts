@@ -33,7 +33,7 @@ describe('the deployment plan', () => {
 
   it('gives the names of the configuration', () => {
     expect(describePlan('prod-1', planOf(sources()))).toContain(
-      'HAOCHAPING_KEY、HAOCHAPING_WINDOW_CODE_KEYS、HAOCHAPING_PUBLIC_URL',
+      'HAOCHAPING_KEY、HAOCHAPING_WINDOW_CODE_KEYS、HAOCHAPING_VAULT_KEYS、HAOCHAPING_INDEX_KEY、HAOCHAPING_PUBLIC_URL',
     );
   });
 

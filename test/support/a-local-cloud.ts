@@ -2,10 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { keyedDigests } from '../../cloudfunctions/adapters/crypto/keyed-digests';
+import { openVault } from '../../cloudfunctions/adapters/crypto/vault';
 import { insertWorld } from '../../cloudfunctions/local/demo/seed';
 import { type OldSign, oldSignsOf, type Sign, signsOf } from '../../cloudfunctions/local/demo/signs';
 import { type World, type WorldTables, worldOf } from '../../cloudfunctions/local/demo/world';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../cloudfunctions/local/local-cloud';
+import type { Vault } from '../../cloudfunctions/ports/vault';
 import { SCHEMA } from '../../cloudfunctions/schema';
 import { builtFunctions } from './built-functions';
 import { PERSONAS, SMALL_TABLES } from './small-world';
@@ -39,6 +41,8 @@ export type TestCloud = {
   readonly personas: typeof PERSONAS;
   readonly keys: typeof TEST_KEYS;
   readonly digests: ReturnType<typeof keyedDigests>;
+  /** Opens what the functions sealed. */
+  readonly vault: Vault;
   readonly counters: LocalCloud['counters'];
   /** Runs the timers' door once. */
   runClock(): Promise<Answer>;
@@ -49,6 +53,8 @@ export type TestCloud = {
 export const TEST_KEYS = {
   HAOCHAPING_KEY: 'test-key-test-key-test-key-test-key-0001',
   HAOCHAPING_WINDOW_CODE_KEYS: '1:test-window-key-test-window-key-0001',
+  HAOCHAPING_VAULT_KEYS: '1:test-vault-key-test-vault-key-00001',
+  HAOCHAPING_INDEX_KEY: 'test-index-key-test-index-key-000001',
   HAOCHAPING_PUBLIC_URL: 'https://haochaping.test',
 } as const;
 
@@ -87,6 +93,7 @@ export const aLocalCloud = async ({ tables = SMALL_TABLES, env, ...options }: Ov
     personas: PERSONAS,
     keys: TEST_KEYS,
     digests,
+    vault: openVault({ keys: keys.HAOCHAPING_VAULT_KEYS, indexKey: keys.HAOCHAPING_INDEX_KEY }),
     counters: cloud.counters,
     close,
     ...calls(cloud),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { keyedDigests } from '../../adapters/crypto/keyed-digests';
+import { openVault } from '../../adapters/crypto/vault';
 import { type DirectoryLock, LOCK_FILE, NEW_LOCK_FILE } from '../database/directory-lock';
 import { isReadable } from '../database/store-probe';
 import { claimDirectory } from './directory-claim';
@@ -13,7 +14,12 @@ const DATA = ['database', 'database-lock', 'files'];
 /** All that may lie in a directory of ours. */
 const OURS = [STATE_FILE, NEW_STATE_FILE, ...DATA, 'functions', 'functions.new', LOCK_FILE, NEW_LOCK_FILE];
 
-export type DemoKeys = { readonly key: string; readonly windowCodeKeys: string };
+export type DemoKeys = {
+  readonly key: string;
+  readonly windowCodeKeys: string;
+  readonly vaultKeys: string;
+  readonly indexKey: string;
+};
 
 /** What a data directory remembers besides the cloud's own data. */
 export type DemoState = {
@@ -25,26 +31,31 @@ export type DemoState = {
 export type DataDirectory = {
   readonly path: string;
   readonly state: DemoState;
-  readonly hasNewKeys: boolean;
+  /** Made by this start: all keys, or those that an older state file did not have yet. */
+  readonly newKeys: 'all' | 'some' | 'none';
   /** Held; the cloud takes it over. */
   readonly lock: DirectoryLock;
   markSeeded(edition: number): void;
 };
 
-const freshKeys = (): DemoKeys => ({
-  key: randomBytes(32).toString('base64url'),
-  windowCodeKeys: `1:${randomBytes(32).toString('base64url')}`,
-});
+const freshKey = (): string => randomBytes(32).toString('base64url');
+const freshVaultKeys = () => ({ vaultKeys: `1:${freshKey()}`, indexKey: freshKey() });
+const freshKeys = (): DemoKeys => ({ key: freshKey(), windowCodeKeys: `1:${freshKey()}`, ...freshVaultKeys() });
 
-/** Throws on anything else than what `writeState` writes. */
-const parseState = (text: string): DemoState => {
+type OpenedState = Pick<DataDirectory, 'state' | 'newKeys'>;
+
+/** Throws on anything else than what `writeState` writes. A file older than the vault gets the vault's keys. */
+const parseState = (text: string): OpenedState => {
   const state = JSON.parse(text) as DemoState;
-  keyedDigests(state.keys);
+  const isOlder = state.keys.vaultKeys === undefined && state.keys.indexKey === undefined;
+  const keys = isOlder ? { ...state.keys, ...freshVaultKeys() } : state.keys;
+  keyedDigests(keys);
+  openVault({ keys: keys.vaultKeys, indexKey: keys.indexKey });
   if (state.seeded !== null && !Number.isInteger(state.seeded)) throw new TypeError('seeded');
-  return state;
+  return { state: { ...state, keys }, newKeys: isOlder ? 'some' : 'none' };
 };
 
-const readState = (file: string): DemoState | undefined => {
+const readState = (file: string): OpenedState | undefined => {
   if (!existsSync(file)) return undefined;
   try {
     return parseState(readFileSync(file, 'utf8'));
@@ -100,14 +111,14 @@ const makeDirectory = (directory: string): void => {
 const openLocked = async (directory: string, fresh: boolean, lock: DirectoryLock): Promise<DataDirectory> => {
   const file = path.join(directory, STATE_FILE);
   const stored = fresh ? undefined : readState(file);
-  const state = stored ?? { keys: freshKeys(), seeded: null };
+  const { state, newKeys }: OpenedState = stored ?? { state: { keys: freshKeys(), seeded: null }, newKeys: 'all' };
   // Before anything is removed: whoever is cut off here starts over next time.
-  if (!stored) writeState(file, state);
+  if (newKeys !== 'none') writeState(file, state);
   if (state.seeded === null) {
     for (const name of DATA) rmSync(path.join(directory, name), { recursive: true, force: true });
   } else await refuseDamaged(directory);
   return {
-    ...{ path: directory, state, hasNewKeys: !stored, lock },
+    ...{ path: directory, state, newKeys, lock },
     markSeeded: (edition) => writeState(file, { ...state, seeded: edition }),
   };
 };

@@ -60,5 +60,7 @@ export const startDemoCloud = async (
 const environment = ({ state }: DataDirectory, port: number): Record<string, string> => ({
   HAOCHAPING_KEY: state.keys.key,
   HAOCHAPING_WINDOW_CODE_KEYS: state.keys.windowCodeKeys,
+  HAOCHAPING_VAULT_KEYS: state.keys.vaultKeys,
+  HAOCHAPING_INDEX_KEY: state.keys.indexKey,
   HAOCHAPING_PUBLIC_URL: `http://127.0.0.1:${port}`,
 });
