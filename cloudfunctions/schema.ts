@@ -28,12 +28,15 @@ export const SCHEMA = {
     index('bureauTickets', 'ticket.bureauId', 'ticket.dueAt'),
     index('outbox', 'outboxAt'),
     index('calendarMissing', 'ticket.calendarMissing'),
+    index('atWindow', 'subject.windowId', '-ratedAt'),
+    index('quarantine', 'subject.orgPath', 'quarantinedAt'),
   ],
   /** 办件 and their services; `_id` is the case number. */
   cases: [index('applicant', 'applicantRefs', '-finishedAt')],
   orgs: [index('parent', 'parentId')],
-  windows: [index('center', 'centerId')],
-  staff: [index('account', 'accountRef'), index('org', 'orgId')],
+  windows: [index('center', 'centerId'), index('path', 'orgPath')],
+  // One account is one person; who has none has a word of his own there.
+  staff: [unique(index('account', 'accountRef')), index('org', 'orgId'), index('invitation', 'invitation.index')],
   items: [],
   /** 站内消息; `_id` is the outbox entry that it delivers. */
   inbox: [index('recipient', 'to', '-at')],

@@ -1,4 +1,5 @@
 import type { RatingFile } from '@shared/domain/rating-file';
+import type { RecentRating } from '@shared/domain/suspicion';
 import type { Official } from '@shared/domain/visibility';
 import type { Result } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
@@ -15,8 +16,12 @@ export type Ratings = {
   move(file: RatingFile, changes: Partial<RatingFile>): Promise<boolean>;
   /** Newest first. */
   ofRater(raterRef: string, after: Cursor | null): Promise<Page<RatingFile>>;
-  /** Ratings without a case that this rater gave at this window since then. */
-  countWalkIns(raterRef: string, windowId: string, since: Instant): Promise<number>;
+  /** Ratings of these raters, and anybody's ratings without a case at this window when it is named; at most so many. */
+  recent(
+    ofRaters: { readonly raterRefs: readonly string[]; readonly since: Instant },
+    walkIns: { readonly windowId: string; readonly since: Instant } | null,
+    atMost: number,
+  ): Promise<readonly RecentRating[]>;
   /** Open tickets that this official handles, nearest deadline first; those without one before all others. */
   openTickets(official: Official, after: Cursor | null): Promise<Page<RatingFile>>;
   /** Those that are due before that moment, or all. */

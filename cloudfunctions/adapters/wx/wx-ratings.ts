@@ -1,6 +1,7 @@
 import type { RatingFile } from '@shared/domain/rating-file';
 import type { Official } from '@shared/domain/visibility';
 import { ok, refuse } from '@shared/kernel/result';
+import type { Instant } from '@shared/kernel/time';
 import { type Cursor, PAGE_SIZE, pageOf } from '../../ports/page';
 import type { Ratings } from '../../ports/ratings';
 import { collection, command, countOf, insertRow, rowOf, rowsOf } from './wx-cloud';
@@ -28,6 +29,11 @@ const handledBy = ({ staffId, unitIds, bureauIds }: Official) => {
   ]);
 };
 
+const walkInsAt = ({ windowId, since }: { readonly windowId: string; readonly since: Instant }) => ({
+  ...{ 'subject.windowId': windowId, 'subject.caseNo': null },
+  ratedAt: command.gte(since),
+});
+
 export const wxRatings: Ratings = {
   find: (id) => rowOf('ratings', id),
   insert: async (file) => ((await insertRow('ratings', file)) ? ok(file) : refuse('rating.alreadyRated')),
@@ -50,9 +56,17 @@ export const wxRatings: Ratings = {
       ),
       (file) => ({ at: file.ratedAt, id: file._id }),
     ),
-  countWalkIns: (raterRef, windowId, since) =>
-    countOf(
-      ratings().where({ raterRef, ratedAt: command.gte(since), 'subject.windowId': windowId, 'subject.caseNo': null }),
+  recent: ({ raterRefs, since }, walkIns, atMost) =>
+    rowsOf(
+      ratings()
+        .where(
+          command.or([
+            { raterRef: command.in([...raterRefs]), ratedAt: command.gte(since) },
+            ...(walkIns ? [walkInsAt(walkIns)] : []),
+          ]),
+        )
+        .field({ raterRef: true, ratedAt: true, 'subject.windowId': true, 'subject.caseNo': true })
+        .limit(atMost),
     ),
   ofTry: async (raterRef, idempotencyKey) =>
     (await rowsOf<RatingFile>(ratings().where({ raterRef, idempotencyKey }).limit(1)))[0],

@@ -1,24 +1,27 @@
 import type { RatingFile } from '@shared/domain/rating-file';
-import { dayOf, instantOf } from '@shared/kernel/time';
+import { ok, refuse } from '@shared/kernel/result';
+import { dayOf } from '@shared/kernel/time';
 import { policyOn } from '@shared/policy/in-force';
 import type { Context } from '../../ports/context';
-
-const TRIES = 3;
-const QUARANTINED = { standing: 'quarantined', standingReason: '同一人当日在同一窗口多次评价' } as const;
+import { moveFile } from './move-file';
+import { standingOf } from './standing-of';
 
 /**
- * Walk-ins beyond the clause's number are kept and handled, but not counted until somebody has looked at them. Counted
- * after the insert, so that those that come at the same moment see each other.
+ * Counts a walk-in once more after its insert, so that those that came at the same moment see each other; a service with a
+ * case needs none, its key is taken once. What is too many is kept and handled, but waits for a look before it counts.
  */
-export const quarantineExcess = async (file: RatingFile, { now, ratings }: Context): Promise<void> => {
-  const policy = policyOn(file.subject.place, dayOf(now));
-  if (file.subject.caseNo !== null || !policy.ok) return;
-  const startOfDay = instantOf(dayOf(now), '00:00');
-  const today = await ratings.countWalkIns(file.raterRef, file.subject.windowId, startOfDay);
-  if (today <= policy.value.rating.walkInsPerWindowDay.value) return;
-  let current: RatingFile | undefined = file;
-  for (let tried = 0; tried < TRIES && current?.standing === 'effective'; tried++) {
-    if (await ratings.move(current, QUARANTINED)) return;
-    current = await ratings.find(file._id);
-  }
+export const quarantineExcess = async (
+  { _id, standing, subject, raterRef }: RatingFile,
+  context: Context,
+  raterRefs: readonly string[] = [raterRef],
+): Promise<void> => {
+  const policy = policyOn(subject.place, dayOf(context.now));
+  if (subject.caseNo !== null || standing !== 'effective' || !policy.ok) return;
+  const { windowId, centerId, orgId, caseNo } = subject;
+  const arrival = { ratingId: _id, raterRefs, window: { _id: windowId, centerId, orgId }, caseNo };
+  const now = await standingOf(arrival, policy.value.rating, context);
+  if (now.standing === 'effective') return;
+  await moveFile(_id, context.ratings, (file) =>
+    file?.standing === 'effective' ? ok(now) : refuse('quarantine.unknown'),
+  );
 };
