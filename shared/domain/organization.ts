@@ -20,6 +20,8 @@ export type Org = {
   readonly place: PlaceId;
   readonly regionCode: string;
   readonly parentId: string | null;
+  /** From the top down to itself: governments or zone, the bureau that acts for them, the unit. */
+  readonly orgPath: readonly string[];
   /** 责任人员 (TQ-10, TQ-11): the staff who answer for its tickets; none when the post is vacant. */
   readonly liaisonIds: readonly string[];
 };
@@ -43,3 +45,6 @@ export type ServiceWindow = {
 
 /** 事项 */
 export type ServiceItem = { readonly _id: string; readonly name: string; readonly orgId: string };
+
+/** 辖区: a role that is held at an org reaches it and all that hangs below it; a bureau's, all that its government's does. */
+export const reaches = (orgId: string, { orgPath }: Pick<Org, 'orgPath'>): boolean => orgPath.includes(orgId);

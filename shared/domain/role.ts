@@ -1,3 +1,5 @@
+import type { Instant } from '../kernel/time';
+
 /** 业务角色. A citizen needs none: everybody may rate. */
 export const BUSINESS_ROLES = ['clerk', 'liaison', 'supervisor'] as const;
 /** 三员分立 (GB/T 22239-2019): one makes the accounts, one gives the powers, one reads what both did. */
@@ -17,19 +19,20 @@ export type Permission =
   | 'quarantine.decide'
   | 'report.read'
   | 'ratings.own'
+  | 'staff.read'
   | 'staff.manage'
   | 'window.manage'
   | 'role.manage'
   | 'audit.read';
 
-/** 角色 → 权限. No permission of an administrator is one of business, and none belongs to two administrators. */
+/** 角色 → 权限. No permission of an administrator is one of business; all three find people, each has one power over them. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   clerk: ['ratings.own'],
   liaison: ['ticket.read', 'identity.open'],
   supervisor: ['ticket.read', 'code.make', 'identity.open', 'identity.approve', 'quarantine.decide', 'report.read'],
-  systemAdmin: ['staff.manage', 'window.manage'],
-  securityAdmin: ['role.manage'],
-  auditAdmin: ['audit.read'],
+  systemAdmin: ['staff.read', 'staff.manage', 'window.manage'],
+  securityAdmin: ['staff.read', 'role.manage'],
+  auditAdmin: ['staff.read', 'audit.read'],
 };
 
 /** A role is held at one org and reaches the orgs below it: a liaison answers for that unit, a supervisor for that bureau. */
@@ -41,10 +44,20 @@ export type StaffMember = {
   readonly name: string;
   readonly workNo: string;
   readonly orgId: string;
-  /** Blind reference of the WeChat account that is bound to this person. */
-  readonly accountRef: string | null;
+  /** Blind reference of the WeChat account that is bound to this person, or `noAccount`. Nobody else has the same. */
+  readonly accountRef: string;
+  /** 邀请码, known by its blind index alone; whoever types it before that moment becomes this person. */
+  readonly invitation: { readonly index: string; readonly until: Instant } | null;
   readonly grants: readonly RoleGrant[];
+  /** Counts up with every change. */
+  readonly rev: number;
 };
+
+/** Stands for the account of somebody who is not bound: a unique index holds only one null. */
+export const noAccount = (staffId: string): string => `none:${staffId}`;
+
+export const isBound = ({ _id, accountRef }: Pick<StaffMember, '_id' | 'accountRef'>): boolean =>
+  accountRef !== noAccount(_id);
 
 /** The orgs at which this person holds a role with that permission. */
 export const orgsWhere = (staff: Pick<StaffMember, 'grants'>, permission: Permission): readonly RoleGrant[] =>

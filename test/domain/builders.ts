@@ -17,6 +17,7 @@ export const anOrg = (_id: string, kind: Org['kind'], level: OrgLevel, given: Pa
   place: 'taiqian',
   regionCode: '410927',
   parentId: null,
+  orgPath: [_id],
   liaisonIds: ['liaison'],
   ...given,
 });

@@ -16,6 +16,12 @@ export const PERSONAS = {
   chaozhouTownLiaison: 'liaison-chaozhou-town',
   xiangqiaoSupervisor: 'supervisor-xiangqiao',
   chaozhouSupervisor: 'supervisor-chaozhou',
+  taiqianSystemAdmin: 'system-admin-taiqian',
+  taiqianSecurityAdmin: 'security-admin-taiqian',
+  taiqianAuditAdmin: 'audit-admin-taiqian',
+  chaozhouSystemAdmin: 'system-admin-chaozhou',
+  chaozhouSecurityAdmin: 'security-admin-chaozhou',
+  xiangqiaoSystemAdmin: 'system-admin-xiangqiao',
 } as const;
 
 const taiqian: Jurisdiction = {
@@ -96,6 +102,12 @@ const accounts: readonly Account[] = (
     ['chaozhouTownLiaison', 'liaison-xq007-gov'],
     ['xiangqiaoSupervisor', 'supervisor-xq-bureau'],
     ['chaozhouSupervisor', 'supervisor-cz-bureau'],
+    ['taiqianSystemAdmin', 'systemAdmin-tq-bureau'],
+    ['taiqianSecurityAdmin', 'securityAdmin-tq-bureau'],
+    ['taiqianAuditAdmin', 'auditAdmin-tq-bureau'],
+    ['chaozhouSystemAdmin', 'systemAdmin-cz-bureau'],
+    ['chaozhouSecurityAdmin', 'securityAdmin-cz-bureau'],
+    ['xiangqiaoSystemAdmin', 'systemAdmin-xq-bureau'],
   ] as const
 ).map(([who, staffId]) => ({ openid: PERSONAS[who], staffId, about: '' }));
 

@@ -1,5 +1,5 @@
 import type { Org, OrgLevel, ServiceItem, ServiceWindow } from '@shared/domain/organization';
-import type { StaffMember } from '@shared/domain/role';
+import { ADMINISTRATOR_ROLES, noAccount, type Role, type StaffMember } from '@shared/domain/role';
 import { divisionName, villageName } from './divisions';
 import { itemsOf } from './items';
 import type { Field, Jurisdiction, TownRow, UnitRow } from './jurisdiction';
@@ -41,21 +41,20 @@ const addOrg = (
   const parent = to.orgs.filter((one) => above.includes(one._id) && governs(one)).at(-1);
   const liaisonIds = hasLiaison ? [addOfficial(to, 'liaison', org._id)] : [];
   if (org.kind === 'bureau') addOfficial(to, 'supervisor', org._id);
-  to.orgs.push({ ...org, place, level, regionCode, parentId: parent?._id ?? null, liaisonIds });
-  return [...above, org._id];
+  const orgPath = [...above, org._id];
+  to.orgs.push({ ...org, place, level, regionCode, parentId: parent?._id ?? null, orgPath, liaisonIds });
+  return orgPath;
 };
 
-const addOfficial = (to: Collected, role: 'liaison' | 'supervisor', orgId: string): string => {
+const addStaff = (to: Collected, member: Pick<StaffMember, '_id' | 'name' | 'workNo' | 'orgId'>, role: Role) => {
+  const grants = [{ role, orgId: member.orgId }];
+  to.staff.push({ ...member, accountRef: noAccount(member._id), invitation: null, grants, rev: 0 });
+};
+
+const addOfficial = (to: Collected, role: Exclude<Role, 'clerk'>, orgId: string): string => {
   const _id = `${role}-${orgId}`;
-  const workNo = `${orgId.toUpperCase()}-01`;
-  to.staff.push({
-    _id,
-    name: to.name(),
-    workNo,
-    orgId,
-    accountRef: null,
-    grants: [{ role, orgId }],
-  });
+  const no = to.staff.filter((member) => member.orgId === orgId).length + 1;
+  addStaff(to, { _id, name: to.name(), workNo: `${orgId.toUpperCase()}-0${no}`, orgId }, role);
   return _id;
 };
 
@@ -71,7 +70,7 @@ const addWindow = (to: Collected, { key, center, path, unit }: Counter, no: numb
   const _id = `${key}${String(no).padStart(2, '0')}`;
   const clerk = { staffId: `clerk-${_id}`, name: to.name(), workNo: _id.toUpperCase() };
   const { staffId, ...shown } = clerk;
-  to.staff.push({ _id: staffId, ...shown, orgId: unit, accountRef: null, grants: [{ role: 'clerk', orgId: unit }] });
+  addStaff(to, { _id: staffId, ...shown, orgId: unit }, 'clerk');
   to.windows.push({
     _id,
     name,
@@ -163,6 +162,9 @@ const addJurisdiction = (to: Collected, area: Jurisdiction, above: readonly stri
 export const directoryOf = (areas: readonly Jurisdiction[]): Directory => {
   const to: Collected = { orgs: [], windows: [], staff: [], items: [], name: inventedNames() };
   for (const area of areas) addJurisdiction(to, area, []);
+  for (const { _id } of to.orgs.filter(({ kind }) => kind === 'bureau')) {
+    for (const role of ADMINISTRATOR_ROLES) addOfficial(to, role, _id);
+  }
   const { name: _, ...directory } = to;
   return directory;
 };

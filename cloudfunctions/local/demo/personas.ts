@@ -1,5 +1,5 @@
 import type { PlaceId } from '@shared/domain/organization';
-import type { Role } from '@shared/domain/role';
+import { orgsWhere, type Role } from '@shared/domain/role';
 import type { Directory } from './organizations';
 
 /** Somebody whose phone the visitor of the demo page may hold. */
@@ -41,6 +41,25 @@ export const CITIZENS: readonly Persona[] = [
   citizen('demo-citizen-3', 'taiqian', '林阿姨', '两地都办过事', '68岁，可以在“我的”里替她打开长辈模式'),
 ];
 
+/** 三员 of one bureau: what one of them can do the other two cannot. */
+const administratorsOf = (area: string, place: string, bureauId: string): readonly Account[] => [
+  {
+    openid: `demo-system-admin-${place}`,
+    staffId: `systemAdmin-${bureauId}`,
+    about: `管${area}的人员绑定、责任人员交接和窗口码，不能授权，看不到工单和评价人`,
+  },
+  {
+    openid: `demo-security-admin-${place}`,
+    staffId: `securityAdmin-${bureauId}`,
+    about: `给${area}的人员授予和收回角色，不能给自己授权，看不到工单和评价人`,
+  },
+  {
+    openid: `demo-audit-admin-${place}`,
+    staffId: `auditAdmin-${bureauId}`,
+    about: '查看审计日志、核对链条，看谁读得多，自己什么也改不了',
+  },
+];
+
 export const ACCOUNTS: readonly Account[] = [
   { openid: 'demo-clerk-taiqian', staffId: 'clerk-tq03', about: '看不到谁评价，也看不到差评工单' },
   { openid: 'demo-liaison-taiqian-unit', staffId: 'liaison-tq-insurance', about: '查看本单位的差评工单' },
@@ -63,18 +82,23 @@ export const ACCOUNTS: readonly Account[] = [
     staffId: 'supervisor-cz-bureau',
     about: '查看市本级工单，包括没有责任人员的单位的',
   },
+  ...administratorsOf('台前县', 'taiqian', 'tq-bureau'),
+  ...administratorsOf('潮州市', 'chaozhou', 'cz-bureau'),
 ];
 
 const HOMES: Readonly<Record<Role, string>> = {
   clerk: '/pages/me/index',
   liaison: '/staff/tickets/index',
   supervisor: '/staff/tickets/index',
+  systemAdmin: '/administration/staff/index',
+  securityAdmin: '/administration/roles/index',
+  auditAdmin: '/administration/audit/index',
 };
 
 /** An account for everybody else who handles tickets, so that each window's bad rating can be followed. */
 export const accountsOf = ({ staff }: Directory, named: readonly Account[]): readonly Account[] => {
   const others = staff.filter(
-    ({ _id, grants }) => grants.some(({ role }) => role !== 'clerk') && !named.some(({ staffId }) => staffId === _id),
+    (member) => orgsWhere(member, 'ticket.read').length > 0 && !named.some(({ staffId }) => staffId === member._id),
   );
   return [...named, ...others.map(({ _id }) => ({ openid: `demo-${_id}`, staffId: _id, about: ABOUT }))];
 };

@@ -2,12 +2,21 @@ import type { Persona } from '../personas';
 import type { HallSign } from '../routes';
 import { place as at, element, tabs } from './element';
 
-const ROLES = [
+/** The three administrators stand under one tab. */
+type Group = Exclude<Persona['role'], keyof typeof ADMINISTRATORS> | 'administrator';
+
+const ADMINISTRATORS = { systemAdmin: '系统管理员', securityAdmin: '安全管理员', auditAdmin: '审计管理员' } as const;
+
+const GROUPS = [
   { value: 'citizen', text: '办事群众' },
   { value: 'clerk', text: '窗口人员' },
   { value: 'liaison', text: '责任人员' },
   { value: 'supervisor', text: '政数局监督' },
-] as const satisfies readonly { value: Persona['role']; text: string }[];
+  { value: 'administrator', text: '管理员' },
+] as const satisfies readonly { value: Group; text: string }[];
+
+const isAdministrator = (role: Persona['role']): role is keyof typeof ADMINISTRATORS => role in ADMINISTRATORS;
+const groupOf = ({ role }: Persona): Group => (isAdministrator(role) ? 'administrator' : role);
 
 const person = (persona: Persona, isHolder: boolean, note: string, hold: (persona: Persona) => void): HTMLElement =>
   element(
@@ -18,16 +27,19 @@ const person = (persona: Persona, isHolder: boolean, note: string, hold: (person
   );
 
 /** Who is offered for a role: officials of the scanned window first, then those of its place. */
-const offered = (personas: readonly Persona[], role: Persona['role'], scanned: HallSign | null): readonly Persona[] => {
+const offered = (personas: readonly Persona[], group: Group, scanned: HallSign | null): readonly Persona[] => {
   const isOfWindow = ({ openid }: Persona) => openid === scanned?.answeredBy || openid === scanned?.supervisedBy;
-  const standsIn = (one: Persona) => role === 'liaison' && scanned?.hasLiaison === false && isOfWindow(one);
-  const ofRole = personas.filter((one) => standsIn(one) || (one.role === role && (one.listed || isOfWindow(one))));
-  if (role === 'citizen') return ofRole;
+  const standsIn = (one: Persona) => group === 'liaison' && scanned?.hasLiaison === false && isOfWindow(one);
+  const ofGroup = personas.filter(
+    (one) => standsIn(one) || (groupOf(one) === group && (one.listed || isOfWindow(one))),
+  );
+  if (group === 'citizen') return ofGroup;
   const rank = (one: Persona) => (isOfWindow(one) ? 0 : one.place === scanned?.place ? 1 : 2);
-  return ofRole.sort((a, b) => rank(a) - rank(b));
+  return ofGroup.sort((a, b) => rank(a) - rank(b));
 };
 
-const noteOf = ({ openid }: Persona, scanned: HallSign | null): string => {
+const noteOf = ({ openid, role }: Persona, scanned: HallSign | null): string => {
+  if (isAdministrator(role)) return `（${ADMINISTRATORS[role]}）`;
   if (openid === scanned?.answeredBy) return '（负责刚扫的窗口）';
   return openid === scanned?.supervisedBy ? '（监督刚扫的窗口）' : '';
 };
@@ -42,19 +54,19 @@ const focusNow = (): string | null => {
 /** 身份: first the role, then the person. Choosing a role picks its first. */
 export const showPersonas = (personas: readonly Persona[], hold: (persona: Persona) => void) => ({
   show: (holder: Persona, scanned: HallSign | null) => {
-    const toRole = (role: Persona['role']) => {
-      const first = offered(personas, role, scanned).find((one) => one.role === role);
+    const toGroup = (group: Group) => {
+      const first = offered(personas, group, scanned).find((one) => groupOf(one) === group);
       if (first) hold(first);
     };
     const focused = focusNow();
     const people = element(
       'div',
       { class: 'people', role: 'group', 'aria-label': '换一个人' },
-      ...offered(personas, holder.role, scanned).map((one) =>
+      ...offered(personas, groupOf(holder), scanned).map((one) =>
         person(one, one.openid === holder.openid, noteOf(one, scanned), hold),
       ),
     );
-    at('personas').replaceChildren(tabs('role', '手机在谁手里', ROLES, holder.role, toRole), people);
+    at('personas').replaceChildren(tabs('role', '手机在谁手里', GROUPS, groupOf(holder), toGroup), people);
     people.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (focused) document.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
   },
