@@ -1,4 +1,5 @@
 import type { TextCheck } from '@shared/domain/rating-file';
+import type { CheckedPhone } from './verifiers';
 
 /** WeChat's open platform. */
 export type OpenPlatform = {
@@ -6,6 +7,8 @@ export type OpenPlatform = {
   checkText(text: string): Promise<TextCheck>;
   /** security.msgSecCheck itself; throws when WeChat refuses. */
   msgSecCheck(text: string): Promise<'pass' | 'review' | 'risky'>;
+  /** phonenumber.getPhoneNumber itself. Never throws. */
+  phoneNumber(code: string): Promise<CheckedPhone>;
   /** wxacode.getUnlimited: PNG in base64. */
   windowCodeImage(scene: string): Promise<string>;
   /** The printed link that carries the same token. */

@@ -37,7 +37,7 @@ export type Verifiers = {
   /** 微信人脸核身 2.0. `sequenceNo`: 5 to 32 of `0-9A-Za-z_-`, unique per app. */
   startFace(person: ClaimedPerson, sequenceNo: string, openid: string): Promise<StartedFace>;
   finishFace(person: ClaimedPerson, sequenceNo: string, verifyId: string, openid: string): Promise<Checked>;
-  /** 省统一身份认证: where to send the citizen, and who came back. */
+  /** 省统一身份认证: where to send the citizen, and who came back. The link throws when the province is not offered. */
   provinceLink(state: string): string;
   provincePerson(code: string): Promise<CheckedPerson>;
 };

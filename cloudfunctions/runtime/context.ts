@@ -1,5 +1,6 @@
 import { keyedDigests } from '../adapters/crypto/keyed-digests';
 import { openVault } from '../adapters/crypto/vault';
+import { configuredVerifiers } from '../adapters/verifiers';
 import { wxCases } from '../adapters/wx/wx-cases';
 import { wxDirectory } from '../adapters/wx/wx-directory';
 import { wxInbox } from '../adapters/wx/wx-inbox';
@@ -28,6 +29,7 @@ const parts = {
   openPlatform: wxOpenPlatform(configured('PUBLIC_URL')),
   photos: wxPhotos,
   ratings: wxRatings,
+  verifiers: configuredVerifiers(process.env),
   vault: openVault({ keys: configured('VAULT_KEYS'), indexKey: configured('INDEX_KEY') }),
 } as const satisfies Omit<Context, 'actor' | 'now'>;
 

@@ -10,6 +10,22 @@ export const checkText = contract({
   output: z.object({ suggest: z.enum(['pass', 'review', 'risky']) }),
 });
 
+/** 手机号: asked by our own functions only. What keeps a code from its number is an answer too, so that it reaches the person. */
+export const readPhone = contract({
+  name: 'phone.read',
+  permission: 'system',
+  input: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(256)) }),
+  output: z.discriminatedUnion('verdict', [
+    z.object({ verdict: z.literal('match'), phone: z.string() }),
+    z.object({ verdict: z.literal('mismatch') }),
+    z.object({
+      verdict: z.literal('refused'),
+      why: z.enum(['name', 'idNumber', 'phone', 'code', 'cancelled', 'device']),
+    }),
+    z.object({ verdict: z.literal('undetermined'), why: z.enum(['down', 'limited', 'noRecord', 'unsupported']) }),
+  ]),
+});
+
 /** 小程序码 of one window of the caller's jurisdiction, PNG in base64, and the link that carries the same token. */
 export const makeWindowCode = contract({
   name: 'code.image',

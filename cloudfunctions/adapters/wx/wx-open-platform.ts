@@ -1,6 +1,7 @@
 import { WINDOW_CODE_PAGE } from '@shared/domain/window-code';
 import type { OpenPlatform } from '../../ports/open-platform';
 import { cloud } from './wx-cloud';
+import { wxPhoneNumber } from './wx-phone';
 
 /** The citizen waits for the receipt: after this the rating is kept with its text `unchecked`. */
 const TEXT_CHECK_LIMIT_MS = 1_500;
@@ -32,6 +33,7 @@ export const wxOpenPlatform = (publicUrl: string): OpenPlatform => ({
     };
     return checked.result.suggest;
   },
+  phoneNumber: wxPhoneNumber,
   // https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/getUnlimitedQRCode.html
   windowCodeImage: async (scene) => {
     const { buffer } = (await cloud.openapi.wxacode.getUnlimited({
