@@ -30,6 +30,9 @@ export const instantOf = (day: Day, time: TimeOfDay): Instant => {
 /** `days` may be negative. */
 export const addDays = (day: Day, days: number): Day => dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD');
 
+/** True when the calendar has that day; 30 February is none. */
+export const isDay = (text: string): boolean => DAY_FORM.test(text) && addDays(text, 0) === text;
+
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
 /** True for Saturday and Sunday. */
