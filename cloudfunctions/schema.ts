@@ -26,6 +26,7 @@ export const SCHEMA = {
     unique(index('oneTry', 'raterRef', 'idempotencyKey')),
     index('unitTickets', 'ticket.unitId', 'ticket.dueAt'),
     index('bureauTickets', 'ticket.bureauId', 'ticket.dueAt'),
+    index('clerk', 'subject.staffId', 'ratedAt'),
     index('outbox', 'outboxAt'),
     index('calendarMissing', 'ticket.calendarMissing'),
     index('atWindow', 'subject.windowId', '-ratedAt'),
@@ -40,6 +41,12 @@ export const SCHEMA = {
   items: [],
   /** 站内消息; `_id` is the outbox entry that it delivers. */
   inbox: [index('recipient', 'to', '-at')],
+  /** 审计日志; `_id` is the number of the entry, so that no two can follow the same one. Never changed, never removed. */
+  audit: [index('time', '-at'), index('actor', 'actor', '-at'), index('about', 'about', '-at')],
+  /** 每日摘要 of the audit log; `_id` is the day. Never changed, never removed. */
+  auditDigests: [],
+  /** 实名档案, sealed; `_id` is the rater's blind reference. */
+  identities: [index('sameNumber', 'idIndex'), index('due', 'keepUntil'), index('key', 'keyVersion')],
   /** 次数: how often somebody did something in one hour or day; gone when that is over. */
   limits: [index('over', 'until')],
 } as const satisfies Record<string, readonly IndexDefinition[]>;

@@ -6,6 +6,6 @@ export type WaitingService = Service & { readonly caseNo: string; readonly itemC
 /** 办件 */
 export type Cases = {
   find(caseNo: string): Promise<ServiceCase | undefined>;
-  /** Services of this applicant that may be rated and are not, newest first, at most 20; of one window when named. */
-  waitingFor(applicantRef: string, now: Instant, windowId?: string): Promise<readonly WaitingService[]>;
+  /** Services of whoever has one of these blind references that may be rated and are not, newest first, at most 20; of one window when named. */
+  waitingFor(applicantRefs: readonly string[], now: Instant, windowId?: string): Promise<readonly WaitingService[]>;
 };

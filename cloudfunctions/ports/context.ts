@@ -1,37 +1,53 @@
 import type { InputOf, OutputOf } from '@shared/contracts/contract';
+import type { DailyDigest } from '@shared/domain/audit';
 import type { StaffMember } from '@shared/domain/role';
 import type { RefusalCode } from '@shared/kernel/refusals';
 import type { Result } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
+import type { AuditLog } from './audit-log';
 import type { Cases } from './cases';
+import type { Chance } from './chance';
 import type { Digests } from './digests';
 import type { Directory } from './directory';
+import type { Identities } from './identities';
 import type { Inbox } from './inbox';
 import type { Limits } from './limits';
 import type { OpenPlatform } from './open-platform';
+import type { OrgRegister } from './org-register';
 import type { Photos } from './photos';
 import type { Ratings } from './ratings';
 import type { SeenRatings } from './seen-ratings';
+import type { StaffRegister } from './staff-register';
 import type { Vault } from './vault';
 import type { Verifiers } from './verifiers';
+import type { WindowRegister } from './window-register';
 
-/** Who calls, by blind reference; `staff` when this WeChat account is bound to a member of staff. */
-export type Actor = { readonly ref: string; readonly staff: StaffMember | null };
+/**
+ * Who calls, by blind reference; `staff` when this WeChat account is bound to a member of staff. The `openid` is for
+ * WeChat's own APIs alone: never stored, answered or logged.
+ */
+export type Actor = { readonly ref: string; readonly openid: string; readonly staff: StaffMember | null };
 
 /** Everything that a use case may touch. Time and identity enter here and nowhere else. */
 export type Context = {
   readonly actor: Actor;
   readonly now: Instant;
+  readonly audit: AuditLog;
   readonly cases: Cases;
+  readonly chance: Chance;
   readonly digests: Digests;
   readonly directory: Directory;
+  readonly identities: Identities;
   readonly inbox: Inbox;
   readonly limits: Limits;
   readonly openPlatform: OpenPlatform;
+  readonly orgRegister: OrgRegister;
   readonly photos: Photos;
   readonly ratings: Ratings;
+  readonly staffRegister: StaffRegister;
   readonly verifiers: Verifiers;
   readonly vault: Vault;
+  readonly windowRegister: WindowRegister;
 };
 
 export type UseCase<C> = (input: InputOf<C>, context: Context) => Promise<Result<OutputOf<C>, RefusalCode>>;
@@ -44,5 +60,13 @@ export type OfficialUseCase<C> = (
   context: OfficialContext,
 ) => Promise<Result<OutputOf<C>, RefusalCode>>;
 
-/** Work that a timer starts; answers how many things it did and how many it could not do yet. */
-export type Job = (context: Omit<Context, 'actor'>) => Promise<{ readonly done: number; readonly left: number }>;
+/** How many things a job did and how many it could not do yet. */
+export type JobReport = {
+  readonly done: number;
+  readonly left: number;
+  /** Daily digests that it kept: they go into the log, where no database reaches. */
+  readonly digests?: readonly DailyDigest[];
+};
+
+/** Work that a timer starts. */
+export type Job = (context: Omit<Context, 'actor'>) => Promise<JobReport>;

@@ -1,13 +1,19 @@
 import { keyedDigests } from '../adapters/crypto/keyed-digests';
+import { systemChance } from '../adapters/crypto/system-chance';
 import { openVault } from '../adapters/crypto/vault';
 import { configuredVerifiers } from '../adapters/verifiers';
+import { wxAuditLog } from '../adapters/wx/wx-audit-log';
 import { wxCases } from '../adapters/wx/wx-cases';
 import { wxDirectory } from '../adapters/wx/wx-directory';
+import { wxIdentities } from '../adapters/wx/wx-identities';
 import { wxInbox } from '../adapters/wx/wx-inbox';
 import { wxLimits } from '../adapters/wx/wx-limits';
 import { wxOpenPlatform } from '../adapters/wx/wx-open-platform';
+import { wxOrgRegister } from '../adapters/wx/wx-org-register';
 import { wxPhotos } from '../adapters/wx/wx-photos';
 import { wxRatings } from '../adapters/wx/wx-ratings';
+import { wxStaffRegister } from '../adapters/wx/wx-staff-register';
+import { wxWindowRegister } from '../adapters/wx/wx-window-register';
 import type { Context } from '../ports/context';
 
 /** Configuration of every function; `deploy.ts` and the local cloud hand it over as environment variables. */
@@ -21,16 +27,22 @@ const digests = keyedDigests({ key: configured('KEY'), windowCodeKeys: configure
 
 /** The real parts, put together once per instance. */
 const parts = {
+  audit: wxAuditLog,
   cases: wxCases,
+  chance: systemChance,
   digests,
   directory: wxDirectory,
+  identities: wxIdentities,
   inbox: wxInbox,
   limits: wxLimits,
   openPlatform: wxOpenPlatform(configured('PUBLIC_URL')),
+  orgRegister: wxOrgRegister,
   photos: wxPhotos,
   ratings: wxRatings,
+  staffRegister: wxStaffRegister,
   verifiers: configuredVerifiers(process.env),
   vault: openVault({ keys: configured('VAULT_KEYS'), indexKey: configured('INDEX_KEY') }),
+  windowRegister: wxWindowRegister,
 } as const satisfies Omit<Context, 'actor' | 'now'>;
 
 export const systemContext = (): Omit<Context, 'actor'> => ({ ...parts, now: Date.now() });
@@ -39,5 +51,5 @@ export const systemContext = (): Omit<Context, 'actor'> => ({ ...parts, now: Dat
 export const personContext = async (openid: string, servesStaff: boolean): Promise<Context> => {
   const ref = digests.accountRef(openid);
   const staff = servesStaff ? await parts.directory.staffOf(ref) : null;
-  return { ...systemContext(), actor: { ref, staff } };
+  return { ...systemContext(), actor: { ref, openid, staff } };
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { SCENE_MAX_LENGTH } from '../domain/window-code';
 import { contract } from './contract';
-import { cursor, instant, level, page, says, servedBy, ticketState } from './fields';
+import { cursor, instant, level, page, proofLevel, says, servedBy, ticketState } from './fields';
 
 const token = (max: number) =>
   z.string().check(z.minLength(1, says('request.malformed')), z.maxLength(max, says('request.malformed')));
@@ -40,7 +40,10 @@ export const openWindow = contract({
     items: z.array(z.object({ code: z.string(), name: z.string() })),
     /** The edition of the tag dictionary in force. */
     dictionary: z.string(),
-    realName: z.enum(['required', 'encouraged', 'off']),
+    /** How far this rater is known already. */
+    proof: proofLevel,
+    /** Whether he can rate for a company. */
+    hasCompany: z.boolean(),
     /** This rater's own services at this window that wait for a rating, newest first. */
     services: z.array(ratableService),
   }),
@@ -53,6 +56,12 @@ const promise = z.object({
   rectifyBy: z.nullable(instant),
 });
 
+/** 实名情况 of one rating, for the rater himself. */
+const proof = z.object({
+  level: proofLevel,
+  shortfall: z.nullable(z.enum(['undetermined', 'notGiven'])),
+});
+
 /** 提交评价: exactly one of `scene` (walk-in, or with `caseNo` one case at that window) and `serviceKey`. */
 export const submitRating = contract({
   name: 'rating.submit',
@@ -62,6 +71,14 @@ export const submitRating = contract({
       scene: z.optional(scene),
       serviceKey: z.optional(token(60)),
       caseNo: z.optional(caseNo),
+      /** 查询码 on the receipt of that case: proves that he was served. */
+      receiptCode: z.optional(
+        z
+          .string()
+          .check(z.minLength(1, says('service.receiptCodeWrong')), z.maxLength(20, says('service.receiptCodeWrong'))),
+      ),
+      /** 代表单位: for the company of which he is the 经办人. */
+      forCompany: z.optional(z.boolean()),
       level,
       tags: z._default(
         z
@@ -86,6 +103,10 @@ export const submitRating = contract({
         says('rating.placeMissing'),
       ),
       z.refine(({ serviceKey, caseNo }) => serviceKey === undefined || caseNo === undefined, says('request.malformed')),
+      z.refine(
+        ({ caseNo, receiptCode }) => caseNo !== undefined || receiptCode === undefined,
+        says('request.malformed'),
+      ),
     ),
   output: z.object({
     ratingId: z.string(),
@@ -94,6 +115,7 @@ export const submitRating = contract({
     ratedAt: instant,
     servedBy,
     promise: z.nullable(promise),
+    proof,
     /** False when an earlier try with this key was kept and said something else: that is what counts. */
     asSent: z.boolean(),
   }),
@@ -143,6 +165,8 @@ export const showRating = contract({
     ratedAt: instant,
     servedBy,
     caseNo: z.nullable(z.string()),
+    proof,
+    forCompany: z.boolean(),
     ticketState: z.nullable(ticketState),
     promise: z.nullable(promise),
     /** What has happened, oldest first, in plain words. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PROOF_LEVELS, PROOF_METHODS } from '../domain/identity';
 import { RATING_LEVELS } from '../domain/rating';
 import { TICKET_STATES, TICKET_STEPS } from '../domain/ticket';
 import type { RefusalCode } from '../kernel/refusals';
@@ -12,6 +13,8 @@ export const instant = z.int();
 export const day = z.string();
 
 export const level = z.enum(RATING_LEVELS, says('rating.levelInvalid'));
+export const proofLevel = z.enum(PROOF_LEVELS);
+export const proofMethod = z.enum(PROOF_METHODS);
 export const ticketState = z.enum(TICKET_STATES);
 export const ticketStep = z.enum(TICKET_STEPS);
 

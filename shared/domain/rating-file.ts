@@ -1,4 +1,5 @@
 import { dayOf, type Instant, instantOf } from '../kernel/time';
+import type { Proof } from './identity';
 import {
   type HistoryEntry,
   type OutboxEntry,
@@ -7,14 +8,24 @@ import {
   sayRatingReceived,
   sayTicketOpened,
 } from './message';
-import { isBad, type Rating, type RatingDraft, type RatingRules } from './rating';
+import { isBad, type Rating, type RatingChannel, type RatingDraft, type RatingRules } from './rating';
 import type { Subject } from './subject';
 import type { TagDictionary } from './tag';
 import { openTicket, type Route, type Ticket, type TicketRules } from './ticket';
 import type { WorkingTimeRules } from './working-time';
 
-/** How far we know that the rater was served: a WeChat account, the case number in hand, or the applicant himself. */
-export type Verification = 'wechat' | 'caseNumber' | 'applicant';
+/**
+ * How far we know that the rater was served: a WeChat account, the case number in hand, the code on its receipt, or the
+ * applicant himself, by his account, his reserved phone or his ID number.
+ */
+export type Verification = 'wechat' | 'caseNumber' | 'receiptCode' | 'applicant';
+
+/** 与办件相符: the window had seen the applicant's papers, so whoever matches the case is known. */
+export const isCaseMatched = (verification: Verification): boolean =>
+  verification === 'receiptCode' || verification === 'applicant';
+
+/** 评价人 rates for himself, or as the 经办人 of a company. */
+export type RaterKind = 'person' | 'company';
 
 /** 文本内容安全 result. It decides on publication only; the text always reaches those who must act on it. */
 export type TextCheck = 'none' | 'pass' | 'review' | 'risky' | 'unchecked';
@@ -26,13 +37,18 @@ export type RatingFile = Rating & {
   readonly rev: number;
   readonly receiptNo: string;
   readonly idempotencyKey: string;
-  readonly channel: 'windowCode' | 'ownService';
+  readonly channel: RatingChannel;
   readonly subject: Subject;
   /** Blind reference of the rater: never leaves the cloud. */
   readonly raterRef: string;
   readonly verification: Verification;
+  readonly raterKind: RaterKind;
+  /** 实名情况 when it was given. */
+  readonly proof: Proof;
   readonly policy: { readonly id: string; readonly version: string };
   readonly textCheck: TextCheck;
+  /** The day from which it waits for 核查, its beginning; null when it does not. */
+  readonly quarantinedAt: Instant | null;
   readonly ticket: Ticket | null;
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly OutboxEntry[];
@@ -49,7 +65,17 @@ export type NewFile = {
   readonly route: Route;
   readonly given: Pick<
     RatingFile,
-    'idempotencyKey' | 'channel' | 'subject' | 'raterRef' | 'verification' | 'textCheck'
+    | 'idempotencyKey'
+    | 'channel'
+    | 'subject'
+    | 'raterRef'
+    | 'verification'
+    | 'raterKind'
+    | 'proof'
+    | 'textCheck'
+    | 'standing'
+    | 'standingReason'
+    | 'quarantinedAt'
   >;
 };
 
@@ -92,7 +118,6 @@ export const openFile = (fresh: NewFile, unitName: string, now: Instant, rules: 
     rev: 0,
     receiptNo: `PJ${fresh.shortNo}`,
     ...fresh.draft,
-    standing: 'effective',
     ...fresh.given,
     dictionary: rules.tags.id,
     origin: 'self',

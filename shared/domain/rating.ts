@@ -16,6 +16,10 @@ export type RatingLevel = (typeof RATING_LEVELS)[number];
 /** Who made the record. Only a person's act creates `self`. */
 export type RatingOrigin = 'self' | 'assisted' | 'phoneInvited' | 'paperEntered' | 'systemDefault' | 'imported';
 
+/** How the rating came in: by a window's code, or from the rater's own list of services. */
+export const RATING_CHANNELS = ['windowCode', 'ownService'] as const;
+export type RatingChannel = (typeof RATING_CHANNELS)[number];
+
 /** Whether the rating counts. One that is set aside is kept and not counted, never deleted. */
 export type RatingStanding = 'effective' | 'quarantined' | 'setAside' | 'superseded';
 
@@ -33,6 +37,10 @@ export type RatingRules = {
   readonly photosMax: Clause<number>;
   /** 一人一日在同一窗口、无办件编号的评价超过此数，先隔离核查 (never refused). */
   readonly walkInsPerWindowDay: Clause<number>;
+  /** 一个微信一日评价超过此数，先隔离核查. */
+  readonly ratingsPerAccountDay: Clause<number>;
+  /** 一个窗口码一小时内无办件编号的评价超过此数，先隔离核查. */
+  readonly walkInsPerCodeHour: Clause<number>;
 };
 
 /** What the citizen gives. */

@@ -19,12 +19,19 @@ export type ServiceCase = {
   readonly _id: string;
   readonly itemCode: string;
   readonly orgId: string;
+  /** Blind references of who applied: WeChat accounts, reserved phones, ID numbers. */
   readonly applicantRefs: readonly string[];
+  /** Blind index of the 查询码 on the receipt slip, null when none was printed. */
+  readonly receiptCodeIndex: string | null;
   /** From when the services of the case may be rated. */
   readonly ratableFrom: Instant;
   readonly finishedAt: Instant;
   readonly services: readonly Service[];
 };
+
+/** What the blind index of a receipt's 查询码 is made of: the code belongs to that case alone, however it is typed. */
+export const receiptCodeText = (caseNo: string, typed: string): string =>
+  `${caseNo}:${typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()}`;
 
 export const serviceKeyOf = (caseNo: string, serviceNo: number): string => `${caseNo}#${serviceNo}`;
 

@@ -1,50 +1,100 @@
 import { type Day, dayOf } from '../kernel/time';
+import type { HistoryEntry } from './message';
 import type { RatingFile } from './rating-file';
+import type { StaffMember } from './role';
+import type { StepClock, Ticket } from './ticket';
+import type { Deadline } from './working-time';
 
-/** How somebody stands to a rating. The rated person is no handler of it, whatever his roles. */
-export type Relation = 'rater' | 'handler' | 'none';
+/**
+ * How somebody stands to a rating: `rater` gave it, `rated` is the clerk who served, `unit` serves at the same unit,
+ * `handler` is the liaison of the unit that puts it right, `supervisor` acts for the bureau of the jurisdiction, `upper` for
+ * a bureau above it.
+ */
+export const RELATIONS = ['rater', 'rated', 'unit', 'handler', 'supervisor', 'upper', 'none'] as const;
+export type Relation = (typeof RELATIONS)[number];
 
-/** 谁能看到什么: the only fields of a rating that each relation receives. The day replaces the minute for all but the rater. */
-const VISIBLE = {
+/** A clock that tells from which day it runs, not from which minute: that would be the minute of the rating. */
+export type StepClockByDay = { readonly step: StepClock['step'] } & (
+  | { readonly deadline: Omit<Deadline, 'startedAt'> & { readonly startedOn: Day } }
+  | { readonly deadline: null; readonly missingYear: number }
+);
+export type TicketByDay = Omit<Ticket, 'openedAt' | 'clocks'> & { readonly clocks: readonly StepClockByDay[] };
+export type HistoryByDay = readonly (Omit<HistoryEntry, 'at'> & { readonly on: Day })[];
+
+/** A file with all that can be shown of it, in moments and in days. */
+type Shown = RatingFile & {
+  readonly ratedOn: Day;
+  readonly ticketByDay: TicketByDay | null;
+  readonly historyByDay: HistoryByDay;
+};
+
+const BY_DAY = [
+  ...(['_id', 'level', 'tags', 'dictionary', 'comment', 'photos', 'subject'] as const),
+  ...(['ratedOn', 'ticketByDay', 'historyByDay'] as const),
+] as const;
+
+/** 谁能看到什么: the only fields of a single rating that each relation receives. Who is rated sees batches (`own-ratings.ts`). */
+export const VISIBLE = {
   rater: [
-    '_id',
-    'receiptNo',
-    'level',
-    'tags',
-    'dictionary',
-    'comment',
-    'photos',
-    'ratedAt',
-    'subject',
-    'ticket',
-    'history',
+    ...(['_id', 'receiptNo', 'level', 'tags', 'dictionary', 'comment', 'photos', 'subject'] as const),
+    ...(['ratedAt', 'ticket', 'history', 'proof', 'raterKind'] as const),
   ],
-  handler: ['_id', 'level', 'tags', 'dictionary', 'comment', 'photos', 'ratedOn', 'subject', 'ticket', 'history'],
+  rated: [],
+  unit: [],
+  handler: BY_DAY,
+  supervisor: BY_DAY,
+  upper: [],
   none: [],
-} as const satisfies Record<Relation, readonly (keyof RatingFile | 'ratedOn')[]>;
+} as const satisfies Record<Relation, readonly (keyof Shown)[]>;
 
-type Dated = RatingFile & { readonly ratedOn: Day };
-export type SeenBy<R extends Relation> = Pick<Dated, (typeof VISIBLE)[R][number]>;
+export type SeenBy<R extends Relation> = Pick<Shown, (typeof VISIBLE)[R][number]>;
+
+const clockByDay = (clock: StepClock): StepClockByDay => {
+  if (!clock.deadline) return clock;
+  const { startedAt, ...deadline } = clock.deadline;
+  return { step: clock.step, deadline: { ...deadline, startedOn: dayOf(startedAt) } };
+};
+
+const ticketByDay = ({ openedAt, clocks, ...ticket }: Ticket): TicketByDay => ({
+  ...ticket,
+  clocks: clocks.map(clockByDay),
+});
 
 /** The part of a rating that this relation may see; everything else is not even in the object. */
 export const seenBy = <R extends Relation>(file: RatingFile, relation: R): SeenBy<R> => {
-  const dated: Dated = { ...file, ratedOn: dayOf(file.ratedAt) };
-  const fields: readonly (keyof Dated)[] = VISIBLE[relation];
-  return Object.fromEntries(fields.map((field) => [field, dated[field]])) as SeenBy<R>;
+  const shown: Shown = {
+    ...file,
+    ratedOn: dayOf(file.ratedAt),
+    ticketByDay: file.ticket && ticketByDay(file.ticket),
+    historyByDay: file.history.map(({ at, ...entry }) => ({ ...entry, on: dayOf(at) })),
+  };
+  const fields: readonly (keyof Shown)[] = VISIBLE[relation];
+  return Object.fromEntries(fields.map((field) => [field, shown[field]])) as SeenBy<R>;
 };
 
-/** What decides the relation of an official to a rating: the units that he answers for, the bureaus that he acts for. */
+/** What decides the relation of a member of staff: the orgs at which he serves, for which he answers and supervises. */
 export type Official = {
   readonly staffId: string;
+  readonly deskIds: readonly string[];
   readonly unitIds: readonly string[];
   readonly bureauIds: readonly string[];
 };
 
-/** A liaison handles his unit's tickets, a supervisor his bureau's; never one in which he was rated himself. */
+/** Somebody without grants stands in no relation to anything. */
+export const officialOf = ({ _id, grants }: Pick<StaffMember, '_id' | 'grants'>): Official => {
+  const orgsAs = (role: 'clerk' | 'liaison' | 'supervisor') =>
+    grants.filter((grant) => grant.role === role).map((grant) => grant.orgId);
+  return { staffId: _id, deskIds: orgsAs('clerk'), unitIds: orgsAs('liaison'), bureauIds: orgsAs('supervisor') };
+};
+
+/** The rated person is nothing else to his own rating, whatever his roles; without a ticket nobody handles or supervises. */
 export const relationOf = (
-  { staffId, unitIds, bureauIds }: Official,
+  { staffId, deskIds, unitIds, bureauIds }: Official,
   { subject, ticket }: Pick<RatingFile, 'subject' | 'ticket'>,
-): Relation => {
-  if (!ticket || subject.staffId === staffId) return 'none';
-  return unitIds.includes(ticket.unitId) || bureauIds.includes(ticket.bureauId) ? 'handler' : 'none';
+): Exclude<Relation, 'rater'> => {
+  if (subject.staffId === staffId) return 'rated';
+  if (ticket && unitIds.includes(ticket.unitId)) return 'handler';
+  if (ticket && bureauIds.includes(ticket.bureauId)) return 'supervisor';
+  if (subject.orgPath.some((id) => bureauIds.includes(id))) return 'upper';
+  return [...deskIds, ...unitIds].includes(subject.orgId) ? 'unit' : 'none';
 };

@@ -1,3 +1,4 @@
+import type { IdentityRules } from '../domain/identity';
 import type { PlaceId } from '../domain/organization';
 import type { RatingLevel, RatingRules } from '../domain/rating';
 import type { TagDictionary } from '../domain/tag';
@@ -5,9 +6,6 @@ import type { TicketRules } from '../domain/ticket';
 import type { Span, WorkingTimeRules } from '../domain/working-time';
 import type { Clause } from '../kernel/clause';
 import type { Day } from '../kernel/time';
-
-/** 实名评价要求 */
-export type RealName = 'required' | 'encouraged' | 'off';
 
 /** 默认评价: what the system records when nobody rates; null where the place has none. */
 export type DefaultRating = { readonly level: RatingLevel; readonly after: Span } | null;
@@ -25,7 +23,7 @@ export type PolicyProfile = {
   /** 一事一评: each service is rated at most once. */
   readonly oneServiceOneRating: Clause<true>;
   readonly defaultRating: Clause<DefaultRating>;
-  readonly realName: Clause<RealName>;
+  readonly identity: IdentityRules;
   readonly ticket: TicketRules;
   readonly workingTime: WorkingTimeRules;
   readonly tags: TagDictionary;

@@ -8,7 +8,11 @@ import { DEMO_TABLES, worldOf } from '../../cloudfunctions/local/demo/world';
 import { TEST_KEYS } from '../support/a-local-cloud';
 
 const digests = keyedDigests({ key: TEST_KEYS.HAOCHAPING_KEY, windowCodeKeys: TEST_KEYS.HAOCHAPING_WINDOW_CODE_KEYS });
-const world = worldOf(DEMO_TABLES, digests.accountRef, Date.now());
+const world = worldOf(
+  DEMO_TABLES,
+  { accountRef: digests.accountRef, index: (kind, value) => `${kind}:${value}` },
+  Date.now(),
+);
 const signs = signsOf(world, digests, 'http://127.0.0.1:65535');
 const PIXELS_PER_MODULE = 4;
 

@@ -3,13 +3,18 @@ import { isBound, ROLES } from '@shared/domain/role';
 import { routeOf } from '@shared/domain/ticket';
 import { chaozhou } from '@shared/policy/profiles/chaozhou';
 import { taiqian } from '@shared/policy/profiles/taiqian';
+import type { BlindRefs } from '../../cloudfunctions/local/demo/cases';
 import { DIVISIONS } from '../../cloudfunctions/local/demo/divisions';
 import { EARLIER_RATINGS } from '../../cloudfunctions/local/demo/earlier-ratings';
 import { accountsOf, CITIZENS, officials } from '../../cloudfunctions/local/demo/personas';
 import { DEMO_TABLES, worldOf } from '../../cloudfunctions/local/demo/world';
 
 const NOW = 1_795_000_000_000;
-const world = worldOf(DEMO_TABLES, (openid) => `ref-of-${openid}`, NOW);
+const refs: BlindRefs = {
+  accountRef: (openid) => `ref-of-${openid}`,
+  index: (kind, value) => `${kind}:${value}`,
+};
+const world = worldOf(DEMO_TABLES, refs, NOW);
 const { orgs, windows, staff, items, cases } = world;
 const orgOf = (id: string | null) => orgs.find(({ _id }) => _id === id);
 const profiles = new Map([taiqian, chaozhou].map((profile) => [profile.id, profile]));
@@ -18,7 +23,7 @@ const centerOf = (windowId: string) => orgOf(windows.find(({ _id }) => _id === w
 
 describe('演示数据', () => {
   it('is the same at every start; only the moments of cases follow the clock', () => {
-    const later = worldOf(DEMO_TABLES, (openid) => `ref-of-${openid}`, NOW + 86_400_000);
+    const later = worldOf(DEMO_TABLES, refs, NOW + 86_400_000);
     expect({ ...later, cases: [] }).toEqual({ ...world, cases: [] });
     expect(later.cases.map(({ _id }) => _id)).toEqual(cases.map(({ _id }) => _id));
   });

@@ -23,7 +23,11 @@ describe('潮州市实施细则', () => {
   });
 
   it('第九条 实行实名制评价', () => {
-    expect(chaozhou.realName).toMatchObject({ value: 'required', basis: { article: '第九条' } });
+    const { demand } = chaozhou.identity;
+    for (const level of RATING_LEVELS) {
+      expect(demand.windowCode[level]).toMatchObject({ value: 'required', basis: { article: '第九条' } });
+      expect(demand.ownService[level]).toMatchObject({ value: 'required', basis: { article: '第九条' } });
+    }
   });
 
   it('第十一条 差评是“不满意”和“非常不满意”，及时转办没有给出天数', () => {

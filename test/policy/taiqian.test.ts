@@ -37,7 +37,10 @@ describe('台前县考核细则', () => {
   });
 
   it('第十条、第十一条 鼓励实名评价，不强制', () => {
-    expect(taiqian.realName).toMatchObject({ value: 'encouraged', basis: { article: '第十条、第十一条' } });
+    const { demand } = taiqian.identity;
+    for (const level of RATING_LEVELS) {
+      expect(demand.windowCode[level]).toMatchObject({ value: 'encouraged', basis: { article: '第十条、第十一条' } });
+    }
   });
 
   it('第十条 涉及本镇的差评工单由镇政府回访、整改和反馈，村站的也是', () => {

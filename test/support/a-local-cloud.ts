@@ -80,7 +80,8 @@ export const aLocalCloud = async ({ tables = SMALL_TABLES, env, ...options }: Ov
     ...options,
   });
   const digests = keyedDigests({ key: keys.HAOCHAPING_KEY, windowCodeKeys: keys.HAOCHAPING_WINDOW_CODE_KEYS });
-  const world = worldOf(tables, digests.accountRef, Date.now());
+  const vault = openVault({ keys: keys.HAOCHAPING_VAULT_KEYS, indexKey: keys.HAOCHAPING_INDEX_KEY });
+  const world = worldOf(tables, { accountRef: digests.accountRef, index: vault.index }, Date.now());
   if (cloud.database.find('orgs', {}).length === 0) await insertWorld(cloud.database, world);
   const close = async () => {
     await cloud.close();
@@ -93,7 +94,7 @@ export const aLocalCloud = async ({ tables = SMALL_TABLES, env, ...options }: Ov
     personas: PERSONAS,
     keys: TEST_KEYS,
     digests,
-    vault: openVault({ keys: keys.HAOCHAPING_VAULT_KEYS, indexKey: keys.HAOCHAPING_INDEX_KEY }),
+    vault,
     counters: cloud.counters,
     close,
     ...calls(cloud),

@@ -160,7 +160,7 @@ describe('窗口码', () => {
       center: '潮州市政务服务中心',
       unit: '潮州市市场监督管理局',
       dictionary: 'national-2',
-      realName: 'required',
+      proof: 'account',
     });
     expect(opened.value.staff.name).toEqual(expect.any(String));
     expect(opened.value.items.length).toBeGreaterThan(0);

@@ -12,10 +12,14 @@ const at = (windowId: string | undefined) => (windowId === undefined ? {} : { 's
 
 export const wxCases: Cases = {
   find: (caseNo) => rowOf<ServiceCase>('cases', caseNo),
-  waitingFor: async (applicantRef, now, windowId) => {
+  waitingFor: async (applicantRefs, now, windowId) => {
     const found = (await collection('cases')
       .aggregate()
-      .match({ applicantRefs: applicantRef, ratableFrom: command.lte(now), ...at(windowId) })
+      .match({
+        applicantRefs: applicantRefs.length === 1 ? applicantRefs[0] : command.in([...applicantRefs]),
+        ratableFrom: command.lte(now),
+        ...at(windowId),
+      })
       .sort({ finishedAt: -1 })
       .limit(CASES_LOOKED_AT)
       .unwind('$services')

@@ -26,6 +26,11 @@ export const wxLimits: Limits = {
     if (await insertRow('limits', { _id, used: 1, until })) return count > 0;
     return countOn(_id, count);
   },
+  giveBack: async (what, who, within, now) => {
+    await limits()
+      .where({ _id: keyOf(what, who, spanAt(now, within).name), used: command.gt(0) })
+      .update({ data: { used: command.inc(-1) } });
+  },
   used: async (what, who, within, now) =>
     (await rowOf<Count>('limits', keyOf(what, who, spanAt(now, within).name)))?.used ?? 0,
   forget: async (now, atMost) => {

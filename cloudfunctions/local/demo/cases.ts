@@ -1,4 +1,4 @@
-import { type Service, type ServiceCase, serviceKeyOf } from '@shared/domain/service-case';
+import { receiptCodeText, type Service, type ServiceCase, serviceKeyOf } from '@shared/domain/service-case';
 import type { Instant } from '@shared/kernel/time';
 import type { Directory } from './organizations';
 
@@ -9,6 +9,10 @@ export type CaseRow = {
   readonly steps: readonly (readonly [windowId: string, name: string])[];
   readonly item: number;
   readonly applicants: readonly string[];
+  /** 预留手机号 of the applicants. */
+  readonly phones?: readonly string[];
+  /** 查询码 that is printed on the receipt slip. */
+  readonly receiptCode?: string;
   /** Negative: it will be finished only then. */
   readonly finishedDaysAgo: number;
 };
@@ -78,14 +82,20 @@ export const CASES: readonly CaseRow[] = [
   finished('CZ20260105', 'ca11020001', 1, 3),
 ];
 
+/** How accounts, phones and codes are known in the cloud. */
+export type BlindRefs = {
+  readonly accountRef: (openid: string) => string;
+  readonly index: (kind: 'phone' | 'receiptCode', value: string) => string;
+};
+
 /** Throws when a row names a window or an item that the directory lacks. */
 export const casesOf = (
   rows: readonly CaseRow[],
   directory: Directory,
-  accountRef: (openid: string) => string,
+  { accountRef, index: blindIndex }: BlindRefs,
   now: Instant,
 ): readonly ServiceCase[] =>
-  rows.map(({ caseNo, steps, item, applicants, finishedDaysAgo }, index) => {
+  rows.map(({ caseNo, steps, item, applicants, phones = [], receiptCode, finishedDaysAgo }, index) => {
     const finishedAt = now - finishedDaysAgo * DAY - index * 7 * 60 * 1000;
     const services = steps.map((step, i) =>
       serviceOf(caseNo, i + 1, step, finishedAt - (steps.length - 1 - i) * 2 * HOUR, directory),
@@ -97,7 +107,9 @@ export const casesOf = (
       _id: caseNo,
       itemCode,
       orgId: window.orgId,
-      applicantRefs: applicants.map(accountRef),
+      applicantRefs: [...applicants.map(accountRef), ...phones.map((phone) => blindIndex('phone', phone))],
+      receiptCodeIndex:
+        receiptCode === undefined ? null : blindIndex('receiptCode', receiptCodeText(caseNo, receiptCode)),
       ratableFrom: finishedAt,
       finishedAt,
       services,

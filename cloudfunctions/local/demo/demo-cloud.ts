@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { keyedDigests } from '../../adapters/crypto/keyed-digests';
+import { openVault } from '../../adapters/crypto/vault';
 import { SCHEMA } from '../../schema';
 import { type LocalCloud, startLocalCloud } from '../local-cloud';
 import type { DataDirectory } from './data-directory';
@@ -25,7 +26,8 @@ export const startDemoCloud = async (
 ): Promise<DemoCloud> => {
   const { key, windowCodeKeys } = data.state.keys;
   const digests = keyedDigests({ key, windowCodeKeys });
-  const world = worldOf(DEMO_TABLES, digests.accountRef, Date.now());
+  const { index } = openVault({ keys: data.state.keys.vaultKeys, indexKey: data.state.keys.indexKey });
+  const world = worldOf(DEMO_TABLES, { accountRef: digests.accountRef, index }, Date.now());
   const personas = [...CITIZENS, ...officials(world, accountsOf(world, DEMO_TABLES.accounts))];
   const started: { cloud?: LocalCloud } = {};
   const running = (): LocalCloud => {

@@ -1,7 +1,7 @@
 import type { ServiceWindow } from '@shared/domain/organization';
 import type { ServiceCase } from '@shared/domain/service-case';
 import type { Instant } from '@shared/kernel/time';
-import { CASES, type CaseRow, casesOf } from './cases';
+import { type BlindRefs, CASES, type CaseRow, casesOf } from './cases';
 import { CHAOZHOU } from './chaozhou';
 import type { Jurisdiction } from './jurisdiction';
 import { type Directory, directoryOf } from './organizations';
@@ -37,10 +37,10 @@ export const DEMO_TABLES: WorldTables = {
 };
 
 /** The same tables give the same documents; only the cases' moments follow `now`. */
-export const worldOf = (tables: WorldTables, accountRef: (openid: string) => string, now: Instant): World => {
+export const worldOf = (tables: WorldTables, refs: BlindRefs, now: Instant): World => {
   const { windows, ...built } = directoryOf(tables.areas);
   const changed = windows.map((window) => ({ ...window, ...tables.windows[window._id] }));
   const bare = { ...built, windows: changed };
-  const directory = withAccounts(bare, accountsOf(bare, tables.accounts), accountRef);
-  return { ...directory, cases: casesOf(tables.cases, directory, accountRef, now) };
+  const directory = withAccounts(bare, accountsOf(bare, tables.accounts), refs.accountRef);
+  return { ...directory, cases: casesOf(tables.cases, directory, refs, now) };
 };

@@ -7,7 +7,9 @@ import { readWindowCode } from '@shared/domain/window-code';
 import type { RefusalCode } from '@shared/kernel/refusals';
 import { ok, type Result, refuse } from '@shared/kernel/result';
 import type { Context } from '../../ports/context';
+import type { Rater } from '../identity/rater';
 import { checkCode } from '../window/check-code';
+import { caseTyped, isReceiptCode } from './typed-case';
 
 /** What is being rated: the id of its rating, known before anything else is checked, and how to learn the rest. */
 export type Target = {
@@ -23,6 +25,7 @@ export type RatedService = {
 };
 
 type Input = InputOf<typeof submitRating>;
+type Scanned = () => Promise<Result<ServiceWindow, RefusalCode>>;
 
 const ofCase = (found: ServiceCase, service: Service) => ({
   ...service,
@@ -30,18 +33,21 @@ const ofCase = (found: ServiceCase, service: Service) => ({
   itemCode: found.itemCode,
 });
 
+const isApplicant = ({ applicantRefs }: ServiceCase, { caseRefs }: Rater): boolean =>
+  caseRefs.some((ref) => applicantRefs.includes(ref));
+
 const resolveWindow = async (windowId: string, context: Context): Promise<Result<ServiceWindow, RefusalCode>> => {
   const window = await context.directory.window(windowId);
   return window ? ok(window) : refuse('window.unknown');
 };
 
 /** 从我的待评价进入: only the applicant's own services. */
-const ownService = (serviceKey: string, context: Context): Target => ({
+const ownService = (serviceKey: string, rater: Rater, context: Context): Target => ({
   ratingId: serviceKey,
   resolve: async () => {
     const found = await context.cases.find(caseNoOf(serviceKey));
     const service = found?.services.find((one) => one.key === serviceKey);
-    if (!found || !service || !found.applicantRefs.includes(context.actor.ref)) return refuse('service.notYours');
+    if (!found || !service || !isApplicant(found, rater)) return refuse('service.notYours');
     if (found.ratableFrom > context.now) return refuse('service.notYetRatable');
     const window = await resolveWindow(service.windowId, context);
     return window.ok
@@ -50,47 +56,61 @@ const ownService = (serviceKey: string, context: Context): Target => ({
   },
 });
 
-/** As it was typed on a phone: full-width and lower-case letters mean the number on the slip. */
-const caseTyped = async (caseNo: string, { cases }: Context): Promise<ServiceCase | undefined> => {
-  const typed = caseNo.normalize('NFKC').trim();
-  if (typed === '') return undefined;
-  return (await cases.find(typed)) ?? (await cases.find(typed.toUpperCase()));
+/** How far this case is his: his own, by the code on its receipt, or by its number alone. */
+const verify = async (
+  found: ServiceCase,
+  receiptCode: string | undefined,
+  rater: Rater,
+  context: Context,
+): Promise<Result<Verification, RefusalCode>> => {
+  if (isApplicant(found, rater)) return ok('applicant');
+  if (receiptCode === undefined) return ok('caseNumber');
+  const matches = await isReceiptCode(found, receiptCode, context);
+  if (!matches.ok) return matches;
+  return matches.value ? ok('receiptCode') : refuse('service.receiptCodeWrong');
 };
 
 /** 扫窗口码并填写办件编号: the last service of that case at this window. */
 const caseAtWindow = async (
-  caseNo: string,
-  scanned: () => Promise<Result<ServiceWindow, RefusalCode>>,
+  { caseNo = '', receiptCode }: Pick<Input, 'caseNo' | 'receiptCode'>,
+  scanned: Scanned,
+  rater: Rater,
   context: Context,
 ): Promise<Result<Target, RefusalCode>> => {
   const [window, found] = await Promise.all([scanned(), caseTyped(caseNo, context)]);
   if (!window.ok) return window;
-  if (!found) return refuse('service.unknown');
-  const service = found.services.filter((one) => one.windowId === window.value._id).at(-1);
+  if (!found.ok) return found;
+  const service = found.value.services.filter((one) => one.windowId === window.value._id).at(-1);
   if (!service) return refuse('service.notHere');
-  const verification = found.applicantRefs.includes(context.actor.ref) ? 'applicant' : 'caseNumber';
   return ok({
     ratingId: service.key,
-    resolve: async () =>
-      found.ratableFrom > context.now
-        ? refuse('service.notYetRatable')
-        : ok({ window: window.value, service: ofCase(found, service), verification }),
+    resolve: async () => {
+      if (found.value.ratableFrom > context.now) return refuse('service.notYetRatable');
+      const verification = await verify(found.value, receiptCode, rater, context);
+      return verification.ok
+        ? ok({ window: window.value, service: ofCase(found.value, service), verification: verification.value })
+        : verification;
+    },
   });
 };
 
 /** Which service is meant. The rater never says whom he rates: the code or the case does. */
-export const findService = async (input: Input, context: Context): Promise<Result<Target, RefusalCode>> => {
-  if (input.serviceKey !== undefined) return ok(ownService(input.serviceKey, context));
+export const findService = async (
+  input: Input,
+  rater: Rater,
+  context: Context,
+): Promise<Result<Target, RefusalCode>> => {
+  if (input.serviceKey !== undefined) return ok(ownService(input.serviceKey, rater, context));
   const code = readWindowCode(input.scene ?? '', context.digests.windowCode);
   if (!code.ok) return code;
   const { windowId } = code.value;
-  const scanned = async (): Promise<Result<ServiceWindow, RefusalCode>> => {
+  const scanned: Scanned = async () => {
     const window = await resolveWindow(windowId, context);
     return window.ok ? checkCode(code.value, window.value) : window;
   };
-  if (input.caseNo !== undefined) return caseAtWindow(input.caseNo, scanned, context);
+  if (input.caseNo !== undefined) return caseAtWindow(input, scanned, rater, context);
   return ok({
-    ratingId: context.digests.walkInId(context.actor.ref, windowId, input.idempotencyKey),
+    ratingId: context.digests.walkInId(rater.ref, windowId, input.idempotencyKey),
     resolve: async () => {
       const window = await scanned();
       return window.ok ? ok({ window: window.value, service: undefined, verification: 'wechat' }) : window;

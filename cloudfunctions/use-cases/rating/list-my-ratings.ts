@@ -3,6 +3,7 @@ import { seenBy } from '@shared/domain/visibility';
 import { ok } from '@shared/kernel/result';
 import type { UseCase } from '../../ports/context';
 import { readCursor, writeCursor } from '../../ports/page';
+import { raterOf } from '../identity/rater';
 import { waitingServices } from './waiting-services';
 
 /** 我的评价 */
@@ -10,10 +11,8 @@ export const listMyRatings: UseCase<typeof contract> = async (input, context) =>
   const after = readCursor(input.cursor);
   if (!after.ok) return after;
   const { actor, cases, directory, now, ratings } = context;
-  const [page, waiting] = await Promise.all([
-    ratings.ofRater(actor.ref, after.value),
-    after.value ? [] : cases.waitingFor(actor.ref, now),
-  ]);
+  const waitingOf = async () => (after.value ? [] : cases.waitingFor((await raterOf(context)).caseRefs, now));
+  const [page, waiting] = await Promise.all([ratings.ofRater(actor.ref, after.value), waitingOf()]);
   const items = page.items.map((file) => {
     const { _id, receiptNo, level, ratedAt, subject, ticket } = seenBy(file, 'rater');
     return { ratingId: _id, receiptNo, level, ratedAt, servedBy: subject.names, ticketState: ticket?.state ?? null };

@@ -15,7 +15,7 @@ export const promiseOf = (ticket: Ticket | null): Receipt['promise'] => {
 
 /** 评价回执: made from the stored file alone, so that every retry gets the same one. */
 export const receiptOf = (
-  { _id, receiptNo, level, ratedAt, subject, ticket }: RatingFile,
+  { _id, receiptNo, level, ratedAt, subject, ticket, proof }: RatingFile,
   asSent: boolean,
 ): Receipt => ({
   ratingId: _id,
@@ -24,5 +24,6 @@ export const receiptOf = (
   ratedAt,
   servedBy: subject.names,
   promise: promiseOf(ticket),
+  proof,
   asSent,
 });

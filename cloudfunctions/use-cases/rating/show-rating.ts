@@ -21,6 +21,8 @@ export const showRating: UseCase<typeof contract> = async ({ ratingId }, { actor
     ratedAt: seen.ratedAt,
     servedBy: seen.subject.names,
     caseNo: seen.subject.caseNo,
+    proof: seen.proof,
+    forCompany: seen.raterKind === 'company',
     ticketState: seen.ticket?.state ?? null,
     promise: promiseOf(seen.ticket),
     progress: seen.history.map((entry) => ({ at: entry.at, text: sayHistory(entry) })),

@@ -1,9 +1,11 @@
 import type { openWindow as contract } from '@shared/contracts/citizen';
+import { levelOf } from '@shared/domain/identity';
 import { readWindowCode } from '@shared/domain/window-code';
 import { ok, refuse } from '@shared/kernel/result';
 import { dayOf } from '@shared/kernel/time';
 import { policyOn } from '@shared/policy/in-force';
 import type { UseCase } from '../../ports/context';
+import { raterOf } from '../identity/rater';
 import { waitingServices } from '../rating/waiting-services';
 import { checkCode } from './check-code';
 import { describeWindow } from './describe-window';
@@ -12,10 +14,12 @@ import { describeWindow } from './describe-window';
 export const openWindow: UseCase<typeof contract> = async ({ scene }, context) => {
   const code = readWindowCode(scene, context.digests.windowCode);
   if (!code.ok) return code;
-  const [window, waiting] = await Promise.all([
-    context.directory.window(code.value.windowId),
-    context.cases.waitingFor(context.actor.ref, context.now, code.value.windowId),
-  ]);
+  const { windowId } = code.value;
+  const raterAndWaiting = async () => {
+    const rater = await raterOf(context);
+    return { rater, waiting: await context.cases.waitingFor(rater.caseRefs, context.now, windowId) };
+  };
+  const [window, { rater, waiting }] = await Promise.all([context.directory.window(windowId), raterAndWaiting()]);
   if (!window) return refuse('window.unknown');
   const valid = checkCode(code.value, window);
   if (!valid.ok) return valid;
@@ -32,7 +36,8 @@ export const openWindow: UseCase<typeof contract> = async ({ scene }, context) =
     staff: window.onDuty && { name: window.onDuty.name, workNo: window.onDuty.workNo },
     items: items.map((item) => ({ code: item._id, name: item.name })),
     dictionary: policy.value.tags.id,
-    realName: policy.value.realName.value,
+    proof: levelOf(rater.identity),
+    hasCompany: rater.identity?.sealed.companyCode !== undefined,
     services: await waitingServices(waiting, context.directory),
   });
 };

@@ -1,7 +1,7 @@
 import { cite, clause, propose } from '../../kernel/clause';
 import type { PolicyProfile } from '../profile';
 import type { SourceDocument } from '../sources';
-import { atEveryLevel, national } from './national';
+import { alwaysReal, atEveryLevel, national } from './national';
 
 export const CHAOZHOU_RULES: SourceDocument = {
   document: '《潮州市政务服务“好差评”实施细则(试行)》',
@@ -32,7 +32,11 @@ export const chaozhou: PolicyProfile = {
     cite(DOCUMENT, '第六条'),
   ),
   oneServiceOneRating: clause(true, cite(DOCUMENT, '第七条')),
-  realName: clause('required', cite(DOCUMENT, '第九条')),
+  identity: {
+    ...national.identity,
+    demand: alwaysReal(clause('required', cite(DOCUMENT, '第九条'))),
+    enough: clause('phone', propose('第九条要求实名评价，未规定怎样算实名；手机号已由运营商实名登记，取手机号以上')),
+  },
   rating: {
     ...national.rating,
     scores: clause(

@@ -1,3 +1,4 @@
+import type { IdentityRules, RealName } from '../../domain/identity';
 import type { OrgLevel } from '../../domain/organization';
 import type { Span } from '../../domain/working-time';
 import { type Clause, cite, clause, propose } from '../../kernel/clause';
@@ -15,6 +16,18 @@ export const atEveryLevel = <T>(same: Clause<T>): Readonly<Record<OrgLevel, Clau
   town: same,
   village: same,
 });
+
+/** One clause on 实名 that holds for every channel and level. */
+export const alwaysReal = (same: Clause<RealName>): IdentityRules['demand'] => {
+  const levels = {
+    verySatisfied: same,
+    satisfied: same,
+    basicallySatisfied: same,
+    dissatisfied: same,
+    veryDissatisfied: same,
+  };
+  return { windowCode: levels, ownService: levels };
+};
 
 const workingDays = (count: number): Span => ({ count, unit: 'workingDay' });
 
@@ -44,13 +57,26 @@ export const national: PolicyProfile = {
     commentMaxCharacters: clause(500, propose('法规未规定字数；在用系统见到150字，放宽到500字以便说清事实')),
     photosMax: clause(9, propose('法规未规定张数；取微信一次最多可选的9张')),
     walkInsPerWindowDay: clause(3, propose('法规未规定；一人一日在同一窗口超过3次且无办件编号的，先隔离核查，不拒收')),
+    ratingsPerAccountDay: clause(10, propose('法规未规定；一个微信一日超过10次的，先隔离核查，不拒收')),
+    walkInsPerCodeHour: clause(60, propose('法规未规定；一个窗口一小时很难办完60件，超过的先隔离核查，不拒收')),
   },
   oneServiceOneRating: clause(
     true,
     cite(OPINION_2019.document, '关于现场服务“一次一评”、网上服务“一事一评”的规定（据新华社报道，条款序号未核对）'),
   ),
   defaultRating: clause(null, propose('国家层面未见默认评价的规定；不评价就没有评价')),
-  realName: clause('encouraged', propose('国家层面未见一律实名的规定；各地细则另行规定')),
+  identity: {
+    demand: alwaysReal(clause('encouraged', propose('国家层面未见一律实名的规定；各地细则另行规定'))),
+    enough: clause('phone', propose('国家层面未规定怎样算实名；手机号已由运营商实名登记，取手机号以上')),
+    methods: clause(
+      ['wechatPhone', 'idNumber', 'province', 'face'],
+      propose('法规未规定方式；从收集个人信息最少的排起，人脸不作为唯一方式'),
+    ),
+    openedAlone: clause(
+      ['contact'],
+      propose('国务院意见要求规范信息查询权限，未见具体规定；回访所需的称呼和手机号由经办人员查看，其余须经第二人同意'),
+    ),
+  },
   ticket: {
     dispatchWithin: clause(workingDays(1), propose('法规只要求及时转办；各地常见做法为1个工作日内')),
     acceptWithin: clause(

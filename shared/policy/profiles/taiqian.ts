@@ -1,7 +1,7 @@
 import { cite, clause, propose } from '../../kernel/clause';
 import type { PolicyProfile } from '../profile';
 import type { SourceDocument } from '../sources';
-import { national } from './national';
+import { alwaysReal, national } from './national';
 
 export const TAIQIAN_RULES: SourceDocument = {
   document: '《台前县政务服务“好差评”考核细则(试行)》',
@@ -30,7 +30,7 @@ export const taiqian: PolicyProfile = {
   },
   oneServiceOneRating: clause(true, cite(DOCUMENT, '第八条')),
   defaultRating: clause(null, cite(DOCUMENT, '第七条、第八条（未设默认评价）')),
-  realName: clause('encouraged', cite(DOCUMENT, '第十条、第十一条')),
+  identity: { ...national.identity, demand: alwaysReal(clause('encouraged', cite(DOCUMENT, '第十条、第十一条'))) },
   ticket: {
     dispatchWithin: clause(
       national.ticket.dispatchWithin.value,

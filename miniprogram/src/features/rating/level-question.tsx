@@ -9,22 +9,19 @@ import './level-question.css';
 const QUESTION = '您对这次服务满意吗？';
 const CHOICES = RATING_LEVELS.map((level) => ({ value: level, label: LEVEL_LABELS[level] }));
 
-const REAL_NAME = '本地实行实名评价：以您的微信身份提交，';
-
 type Props = {
   readonly level: RatingLevel | null;
   readonly error: string | null;
-  readonly realName: boolean;
   readonly onChoose: (level: RatingLevel) => void;
 };
 
 /** The one question, and the promise before it is answered. */
-export const LevelQuestion = ({ level, error, realName, onChoose }: Props) => (
+export const LevelQuestion = ({ level, error, onChoose }: Props) => (
   <View className="level-question">
     <View className="level-question__words" {...told({ role: 'heading', level: 2 })}>
       {QUESTION}
     </View>
-    <View className="quiet">{realName ? REAL_NAME : ''}窗口人员看不到您是谁。</View>
+    <View className="quiet">窗口人员看不到您是谁。</View>
     <FieldError id="level-error" message={error} />
     <FaceChoice label={QUESTION} choices={CHOICES} chosen={level} onChoose={onChoose} />
   </View>

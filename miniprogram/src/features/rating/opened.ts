@@ -2,7 +2,6 @@ import { REFUSALS } from '@shared/kernel/refusals';
 import type { Output } from '../../api/actions';
 import { type Answer, call } from '../../api/call';
 import { type Entry, nameOf } from './entry';
-import { rulesHere } from './rules-here';
 
 export type RatableService = Output<'rating.mine'>['waiting'][number];
 
@@ -13,8 +12,9 @@ export type Opened = {
   readonly window: string;
   readonly unit: string;
   readonly staff: string | null;
-  /** Whether this place asks for 实名评价. */
-  readonly realName: boolean;
+  /** How far the rater is known already; whoever rates his own service is its applicant. */
+  readonly proof: Output<'window.open'>['proof'];
+  readonly hasCompany: boolean;
   readonly services: readonly RatableService[];
 };
 
@@ -31,16 +31,17 @@ const openedBy = (service: RatableService): Opened => ({
   window: service.window,
   unit: service.unit,
   staff: service.staff,
-  realName: rulesHere(service.place).realName.value === 'required',
+  proof: 'caseMatch',
+  hasCompany: false,
   services: [service],
 });
 
 const openWindow = async (scene: string): Promise<Answer<Opened>> => {
   const answer = await call('window.open', { scene });
   if (!answer.ok) return answer;
-  const { place, staff, realName, ...opened } = answer.value;
+  const { place, staff, ...opened } = answer.value;
   const onDuty = staff ? `${staff.name}（工号 ${staff.workNo}）` : null;
-  return { ok: true, value: { ...opened, place: place.id, staff: onDuty, realName: realName === 'required' } };
+  return { ok: true, value: { ...opened, place: place.id, staff: onDuty } };
 };
 
 const openService = async (serviceKey: string): Promise<Answer<Opened>> => {

@@ -85,7 +85,6 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
       <LevelQuestion
         level={level}
         error={complaint?.field === 'level' ? complaint.message : null}
-        realName={opened?.realName === true}
         onChoose={(chosen) => edit({ level: chosen })}
       />
       {level && !isBad(level, rules.rating) && <PraiseFields key={level} {...parts} />}

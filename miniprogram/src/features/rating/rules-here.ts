@@ -4,7 +4,7 @@ import type { PolicyProfile } from '@shared/policy/profile';
 import { national } from '@shared/policy/profiles/national';
 
 /** What the regulation of the place says about rating; until the place is known, the national frame. */
-export const rulesHere = (place: string | undefined): Pick<PolicyProfile, 'rating' | 'tags' | 'realName'> => {
+export const rulesHere = (place: string | undefined): Pick<PolicyProfile, 'rating' | 'tags' | 'identity'> => {
   const inForce = place === undefined ? undefined : policyOn(place, dayOf(Date.now()));
   return inForce?.ok ? inForce.value : national;
 };

@@ -1,0 +1,36 @@
+import type { Identity } from '@shared/domain/identity';
+import type { Identities } from '../../ports/identities';
+import { collection, command, insertRow, rowOf, rowsOf } from './wx-cloud';
+
+const identities = () => collection('identities');
+
+export const wxIdentities: Identities = {
+  find: (ref) => rowOf('identities', ref),
+  save: async (identity) => {
+    const { _id, rev, ...fields } = identity;
+    if (rev === 0) return insertRow('identities', { ...identity, rev: 1 });
+    const data = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, command.set(value)]));
+    const saved = (await identities()
+      .where({ _id, rev })
+      .update({ data: { ...data, rev: rev + 1 } })) as { stats: { updated: number } };
+    return saved.stats.updated === 1;
+  },
+  accountsOf: async (idIndex) =>
+    (await rowsOf<Pick<Identity, '_id'>>(identities().where({ idIndex }).limit(20).field({ _id: true }))).map(
+      ({ _id }) => _id,
+    ),
+  due: (now, limit) =>
+    rowsOf(
+      identities()
+        .where({ keepUntil: command.lte(now).and(command.gt(0)) })
+        .orderBy('keepUntil', 'asc')
+        .limit(limit),
+    ),
+  sealedUnderOther: (keyVersion, limit) =>
+    rowsOf(
+      identities()
+        // Not `neq`: no index serves it.
+        .where(command.or([{ keyVersion: command.lt(keyVersion) }, { keyVersion: command.gt(keyVersion) }]))
+        .limit(limit),
+    ),
+};
