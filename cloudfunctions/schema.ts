@@ -47,6 +47,8 @@ export const SCHEMA = {
   auditDigests: [],
   /** 实名档案, sealed; `_id` is the rater's blind reference. */
   identities: [index('sameNumber', 'idIndex'), index('due', 'keepUntil'), index('key', 'keyVersion')],
+  /** 举报打击报复, sealed. */
+  reports: [index('bureau', 'bureauId', '-at'), index('rating', 'ratingId')],
   /** 次数: how often somebody did something in one hour or day; gone when that is over. */
   limits: [index('over', 'until')],
 } as const satisfies Record<string, readonly IndexDefinition[]>;

@@ -16,6 +16,7 @@ import type { OpenPlatform } from './open-platform';
 import type { OrgRegister } from './org-register';
 import type { Photos } from './photos';
 import type { Ratings } from './ratings';
+import type { Reports } from './reports';
 import type { SeenRatings } from './seen-ratings';
 import type { StaffRegister } from './staff-register';
 import type { Vault } from './vault';
@@ -44,6 +45,7 @@ export type Context = {
   readonly orgRegister: OrgRegister;
   readonly photos: Photos;
   readonly ratings: Ratings;
+  readonly reports: Reports;
   readonly staffRegister: StaffRegister;
   readonly verifiers: Verifiers;
   readonly vault: Vault;

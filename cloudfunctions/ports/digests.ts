@@ -8,8 +8,12 @@ export type Digests = {
   walkInId(raterRef: string, windowId: string, idempotencyKey: string): string;
   /** Eight characters that people can read aloud, from a rating's id. */
   shortNo(ratingId: string): string;
+  /** The id of a report: the same words on the same rating are the same report. */
+  reportId(ratingId: string, text: string): string;
   /** Proves that this account uploaded this file. */
   photoSeal(ref: string, fileId: string): string;
+  /** What an audited action was refused about: anything may have been typed there. */
+  refusedAbout(about: string): string;
   readonly windowCode: CodeDigest;
   /** The key version that signs new window codes. */
   readonly windowCodeKey: string;

@@ -12,6 +12,7 @@ import { wxOpenPlatform } from '../adapters/wx/wx-open-platform';
 import { wxOrgRegister } from '../adapters/wx/wx-org-register';
 import { wxPhotos } from '../adapters/wx/wx-photos';
 import { wxRatings } from '../adapters/wx/wx-ratings';
+import { wxReports } from '../adapters/wx/wx-reports';
 import { wxStaffRegister } from '../adapters/wx/wx-staff-register';
 import { wxWindowRegister } from '../adapters/wx/wx-window-register';
 import type { Context } from '../ports/context';
@@ -39,6 +40,7 @@ const parts = {
   orgRegister: wxOrgRegister,
   photos: wxPhotos,
   ratings: wxRatings,
+  reports: wxReports,
   staffRegister: wxStaffRegister,
   verifiers: configuredVerifiers(process.env),
   vault: openVault({ keys: configured('VAULT_KEYS'), indexKey: configured('INDEX_KEY') }),

@@ -5,9 +5,11 @@ import type { Ticket } from './ticket';
 /** What happened to a rating, in its order. */
 export type HistoryEntry = {
   readonly at: Instant;
-  readonly what: 'rated' | 'ticketDispatched' | 'ticketAwaitsDispatch';
+  readonly what: 'rated' | 'ticketDispatched' | 'ticketAwaitsDispatch' | 'quarantineReleased' | 'quarantineKept';
   /** The unit that a ticket went to. */
   readonly unit?: string;
+  /** Who decided on a quarantine and why: kept for whoever looks at it later, said to nobody else. */
+  readonly decision?: { readonly staffId: string; readonly reason: string };
 };
 
 /** 站内消息 that waits in the rating's own document until `clock` delivers it. */
@@ -26,8 +28,10 @@ export const raterInbox = (raterRef: string): string => `rater:${raterRef}`;
 export const orgInbox = (orgId: string): string => `org:${orgId}`;
 
 /** One line of history as the rater and the handler read it. */
-export const sayHistory = ({ what, unit }: HistoryEntry): string => {
+export const sayHistory = ({ what, unit }: Omit<HistoryEntry, 'at'>): string => {
   if (what === 'rated') return '提交评价';
+  if (what === 'quarantineReleased') return '经核查，这条评价计入统计';
+  if (what === 'quarantineKept') return '经核查，这条评价不计入统计，反映的问题照常办理';
   if (what === 'ticketDispatched') return `生成差评工单，派至${unit ?? '责任单位'}`;
   return `生成差评工单，待${unit ?? '主管单位'}派单`;
 };

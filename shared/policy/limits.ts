@@ -27,3 +27,13 @@ export const LIMITS = {
   /** 一名工作人员一日查看评价人身份 */
   identityOpening: clause(perDay(50), propose('法规未规定；一日回访50人已是满负荷，再多即是批量查看')),
 } as const satisfies Record<LimitedThing, Clause<Limit>>;
+
+/** 字数上限, in characters as people count them. */
+export const WORDS_MAX = {
+  /** 向上级反映 */
+  report: clause(1000, propose('法规未规定；比评价原因的500字放宽一倍，以便说清前后经过')),
+  /** 反映的办理结果 */
+  reportResult: clause(500, propose('法规未规定；与评价原因相同')),
+  /** 核查决定的理由 */
+  decisionReason: clause(200, propose('法规未规定；写明依据即可')),
+} as const;

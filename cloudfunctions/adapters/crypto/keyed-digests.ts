@@ -24,7 +24,12 @@ export const keyedDigests = ({ key, windowCodeKeys }: DigestKeys): Digests => {
         .toString('base64url')
         .slice(0, 22)}`,
     shortNo: (ratingId) => [...mac('number', ratingId).subarray(0, 8)].map((byte) => READABLE[byte % 32]).join(''),
+    reportId: (...parts) =>
+      mac('report', ...parts)
+        .toString('base64url')
+        .slice(0, 22),
     photoSeal: (ref, fileId) => mac('photo', ref, fileId).toString('base64url').slice(0, 22),
+    refusedAbout: (about) => `?${mac('refused', about).toString('base64url').slice(0, 22)}`,
     windowCode: (version, text) => {
       const codeKey = codes.keys.get(version);
       return codeKey && createHmac('sha256', codeKey).update(text).digest('base64url');

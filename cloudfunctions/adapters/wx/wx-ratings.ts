@@ -1,3 +1,4 @@
+import type { OwnRating } from '@shared/domain/own-ratings';
 import type { RatingFile } from '@shared/domain/rating-file';
 import type { Official } from '@shared/domain/visibility';
 import { ok, refuse } from '@shared/kernel/result';
@@ -33,6 +34,33 @@ const walkInsAt = ({ windowId, since }: { readonly windowId: string; readonly si
   ...{ 'subject.windowId': windowId, 'subject.caseNo': null },
   ratedAt: command.gte(since),
 });
+
+/** The most that one query answers (云数据库 limit), and the most pages read for one clerk's month. */
+const READ_AT_ONCE = 1000;
+const PAGES_READ = 5;
+const OWN_FIELDS: Readonly<Record<keyof OwnRating, true>> = {
+  ...{ _id: true, level: true, tags: true, dictionary: true, comment: true },
+  ...{ ratedAt: true, standing: true, origin: true, textCheck: true },
+};
+
+const ofClerk: Ratings['ofClerk'] = async (staffId, from, until) => {
+  const mine = { 'subject.staffId': staffId, ratedAt: command.gte(from).and(command.lt(until)) };
+  const read: OwnRating[] = [];
+  for (let page = 0; page < PAGES_READ; page++) {
+    const found = await rowsOf<OwnRating>(
+      ratings()
+        .where(mine)
+        .orderBy('ratedAt', 'asc')
+        .orderBy('_id', 'asc')
+        .field({ ...OWN_FIELDS })
+        .skip(page * READ_AT_ONCE)
+        .limit(READ_AT_ONCE),
+    );
+    read.push(...found);
+    if (found.length < READ_AT_ONCE) break;
+  }
+  return read;
+};
 
 export const wxRatings: Ratings = {
   find: (id) => rowOf('ratings', id),
@@ -70,6 +98,7 @@ export const wxRatings: Ratings = {
     ),
   ofTry: async (raterRef, idempotencyKey) =>
     (await rowsOf<RatingFile>(ratings().where({ raterRef, idempotencyKey }).limit(1)))[0],
+  ofClerk,
   openTickets: async (official, cursor) =>
     pageOf(
       await rowsOf<RatingFile>(
@@ -86,6 +115,23 @@ export const wxRatings: Ratings = {
       ratings().where(
         command.and([handledBy(official), dueBefore === undefined ? {} : { 'ticket.dueAt': command.lt(dueBefore) }]),
       ),
+    ),
+  quarantined: async (bureauIds, { staffId, accountRef }, cursor) =>
+    pageOf(
+      await rowsOf<RatingFile>(
+        ratings()
+          .where(
+            command.and([
+              { 'subject.orgPath': command.in([...bureauIds]), quarantinedAt: command.gt(0) },
+              { 'subject.staffId': command.neq(staffId), raterRef: command.neq(accountRef) },
+              after('quarantinedAt', cursor, 'asc'),
+            ]),
+          )
+          .orderBy('quarantinedAt', 'asc')
+          .orderBy('_id', 'asc')
+          .limit(PAGE_SIZE + 1),
+      ),
+      (file) => ({ at: file.quarantinedAt ?? 0, id: file._id }),
     ),
   withOutbox: (limit) =>
     rowsOf(

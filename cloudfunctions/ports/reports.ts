@@ -1,0 +1,15 @@
+import type { RetaliationReport } from '@shared/domain/retaliation-report';
+import type { Cursor, Page } from './page';
+
+/** 举报打击报复, apart from ratings and tickets. */
+export type Reports = {
+  find(id: string): Promise<RetaliationReport | undefined>;
+  /** Writing the same report again changes nothing. */
+  insert(report: RetaliationReport): Promise<void>;
+  /** At most 20 of this rater about that rating, newest first. */
+  ofRating(raterRef: string, ratingId: string): Promise<readonly RetaliationReport[]>;
+  /** Those that these bureaus read, newest first, without those about this member of staff. */
+  readBy(bureauIds: readonly string[], staffId: string, after: Cursor | null): Promise<Page<RetaliationReport>>;
+  /** Once: false when it is closed already. */
+  close(id: string, closing: Pick<RetaliationReport, 'sealed' | 'closedAt' | 'closedBy'>): Promise<boolean>;
+};
