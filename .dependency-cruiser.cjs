@@ -33,7 +33,12 @@ const rooms = [
   [
     'deployment',
     '^cloudfunctions/deploy(/|\\.ts)',
-    [SHARED, '^cloudfunctions/(deploy/|schema|adapters/crypto/)', 'node_modules', '^(node:)?[a-z_/]+$'],
+    [
+      SHARED,
+      '^cloudfunctions/(deploy/|schema|adapters/(crypto/|verifier-configuration))',
+      'node_modules',
+      '^(node:)?[a-z_/]+$',
+    ],
   ],
   ['api', '^miniprogram/src/api/', [SHARED, '^miniprogram/src/api/', 'node_modules']],
   ['hooks', '^miniprogram/src/hooks/', [SHARED, '^miniprogram/src/(api|hooks)/', 'node_modules']],

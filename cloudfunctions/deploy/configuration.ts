@@ -1,5 +1,6 @@
 import { keyedDigests } from '../adapters/crypto/keyed-digests';
 import { openVault } from '../adapters/crypto/vault';
+import { readVerifierConfiguration, VERIFIER_VARIABLES } from '../adapters/verifier-configuration';
 import { CONFIGURATION } from './plan';
 
 export type Credentials = { readonly secretId: string; readonly secretKey: string; readonly token?: string };
@@ -32,6 +33,15 @@ const faultsOfKeys = (key: string, windowCodeKeys: string, vaultKeys: string, in
   ),
 ];
 
+/** Optional, and handed on as they are: only what is set switches a verifier on. */
+const verifierVariables = (env: Environment): Readonly<Record<string, string>> =>
+  Object.fromEntries(VERIFIER_VARIABLES.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+
+const faultsOfVerifiers = (env: Environment): readonly string[] => {
+  const read = readVerifierConfiguration(env);
+  return 'problems' in read ? read.problems : [];
+};
+
 const isHttps = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:';
 
 /** What the operator's environment gives, or every sentence on what it lacks. Values are never part of a sentence. */
@@ -46,6 +56,7 @@ export const readConfiguration = (
   );
   const problems = [
     ...faultsOfKeys(key, windowCodeKeys, vaultKeys, indexKey),
+    ...faultsOfVerifiers(env),
     ...(isHttps(publicUrl) ? [] : ['HAOCHAPING_PUBLIC_URL 应是 https 开头的网址。']),
   ];
   if (problems.length > 0) return { problems };
@@ -56,6 +67,7 @@ export const readConfiguration = (
     HAOCHAPING_INDEX_KEY: indexKey,
     HAOCHAPING_PUBLIC_URL: publicUrl,
     TZ: 'Asia/Shanghai',
+    ...verifierVariables(env),
   };
   const credentials = {
     secretId: env.TENCENTCLOUD_SECRETID ?? '',

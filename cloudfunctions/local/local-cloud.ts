@@ -15,6 +15,7 @@ import { type OutboxEntry, openApiStandIn } from './openapi/openapi';
 import type { AdminServices } from './protocol/admin';
 import { type Counters, type RequestCounters, requestCounters } from './protocol/counters';
 import { openStorage } from './storage/storage';
+import { type MountedStandIns, type StandIns, verifierStandIns } from './verifiers/stand-ins';
 
 export type LocalCloudOptions = {
   /** Database and stored files; created if missing. */
@@ -22,8 +23,8 @@ export type LocalCloudOptions = {
   /** Built bundles: `<functionsDir>/<door>/index.js` and `config.json`. */
   functionsDir: string;
   schema: Record<string, readonly IndexDefinition[]>;
-  /** Private configuration handed to every function instance. */
-  env: Record<string, string>;
+  /** Private configuration handed to every function instance; a function of the cloud's address when it depends on it. */
+  env: Record<string, string> | ((url: string) => Record<string, string>);
   /** 0 or absent: any free port. Binds 127.0.0.1 only. */
   port?: number;
   /** What to do with a query that would scan a collection of more than 1,000 documents. */
@@ -35,6 +36,8 @@ export type LocalCloudOptions = {
   /** Further routes, mounted before the static files. */
   routes?: (app: Hono) => void;
   log?: (line: string) => void;
+  /** Mounts stand-ins of the verifiers under /stand-in/; the phone numbers of these openids are as given. */
+  verifiers?: { phones: Readonly<Record<string, string>> };
   /** The lock of `dataDir` when it is held already: the cloud moves it to its own address and releases it. */
   lock?: DirectoryLock;
   /** Most concurrent instances of one function; 4 when absent. */
@@ -49,6 +52,10 @@ export type LocalCloud = {
   database: Inspection;
   counters: { read(): Counters; reset(): void };
   openapiOutbox(): readonly OutboxEntry[];
+  /** The verifiers' stand-ins; functions reach them when they are mounted and configured. */
+  verifiers: StandIns;
+  /** A fresh code for this account's fictional number, as the phone button hands it to the page: one use, five minutes. */
+  phoneCode(openid: string): string;
   faults: {
     /**
      * dropAnswer: the function runs, then the connection is cut. killInstance: the instance dies after its first request to
@@ -63,7 +70,7 @@ export type LocalCloud = {
 
 /** What must be undone when the cloud closes, or when a later step of its start fails; last first. */
 type Undo = (() => unknown)[];
-type Shared = { faults: Faults; counters: RequestCounters; log: (line: string) => void };
+type Shared = { faults: Faults; counters: RequestCounters; standIns: MountedStandIns; log: (line: string) => void };
 
 export const startLocalCloud = async (options: LocalCloudOptions): Promise<LocalCloud> => {
   const undo: Undo = [];
@@ -76,11 +83,18 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
 };
 
 const start = async (options: LocalCloudOptions, undo: Undo): Promise<LocalCloud> => {
-  const shared: Shared = { faults: plannedFaults(), counters: requestCounters(), log: options.log ?? (() => {}) };
+  const standIns = verifierStandIns(options.verifiers?.phones ?? {});
+  const shared: Shared = {
+    ...{ faults: plannedFaults(), counters: requestCounters(), standIns },
+    log: options.log ?? (() => {}),
+  };
   const lockId = options.lock?.id ?? randomUUID();
   let services: AdminServices | undefined;
   const { staticDir, routes } = options;
-  const app = gateway({ ...shared, lockId, staticDir, routes, services: () => services ?? stillStarting() });
+  const app = gateway({
+    ...{ ...shared, lockId, staticDir, routes, services: () => services ?? stillStarting() },
+    standIns: options.verifiers && standIns.routes,
+  });
   const server = await listen(app, options.port ?? 0);
   undo.push(server.close);
   const lock = options.lock ?? (await lockDirectory(options.dataDir, server.url, lockId));
@@ -104,7 +118,7 @@ const openServices = (options: LocalCloudOptions, shared: Shared, url: string, d
   const diesNow = (door: string): boolean => shared.faults.take('killInstance', door);
   const runner = functionRunner({
     functionsDir,
-    env,
+    env: typeof env === 'function' ? env(url) : env,
     instances,
     url,
     invocations,
@@ -113,11 +127,16 @@ const openServices = (options: LocalCloudOptions, shared: Shared, url: string, d
     onCall: counters.call,
   });
   const storage = openStorage(path.join(options.dataDir, 'files'), url);
-  const openapi = openApiStandIn();
+  const openapi = openApiStandIn(shared.standIns.phoneNumber);
   return { database, storage, openapi, runner, invocations, functionsDir, log, diesNow, onRequest: counters.count };
 };
 
-const localCloud = (url: string, services: AdminServices, { faults, counters }: Shared, undo: Undo): LocalCloud => {
+const localCloud = (
+  url: string,
+  services: AdminServices,
+  { faults, counters, standIns }: Shared,
+  undo: Undo,
+): LocalCloud => {
   const { runner, functionsDir, database, openapi } = services;
   let closing: Promise<void> | undefined;
   return {
@@ -133,6 +152,8 @@ const localCloud = (url: string, services: AdminServices, { faults, counters }: 
     database: inspectionOf(database),
     counters: { read: counters.read, reset: counters.reset },
     openapiOutbox: openapi.outbox,
+    verifiers: standIns,
+    phoneCode: standIns.phoneCode,
     faults: { next: faults.next },
     check: async () => database.check(),
     close: () => {

@@ -93,9 +93,9 @@ describe('the open platform', () => {
   });
 
   it('refuses a call that the function has no permission for, and one that it does not know', async () => {
-    await expect(
-      cloud.probe(({ cloud: sdk }) => sdk.openapi.phonenumber.getPhoneNumber({ code: 'x' })),
-    ).rejects.toMatchObject({ errCode: -604100 });
+    await expect(cloud.probe(({ cloud: sdk }) => sdk.openapi.urllink.generate({ path: 'x' }))).rejects.toMatchObject({
+      errCode: -604100,
+    });
     const other = await startTestCloud();
     await expect(
       other.probe(({ cloud: sdk }) =>

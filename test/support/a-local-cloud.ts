@@ -5,8 +5,10 @@ import { keyedDigests } from '../../cloudfunctions/adapters/crypto/keyed-digests
 import { openVault } from '../../cloudfunctions/adapters/crypto/vault';
 import { insertWorld } from '../../cloudfunctions/local/demo/seed';
 import { type OldSign, oldSignsOf, type Sign, signsOf } from '../../cloudfunctions/local/demo/signs';
+import { verifierEnvironment } from '../../cloudfunctions/local/demo/verifier-environment';
 import { type World, type WorldTables, worldOf } from '../../cloudfunctions/local/demo/world';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../cloudfunctions/local/local-cloud';
+import { PEOPLE } from '../../cloudfunctions/local/verifiers/people';
 import type { Vault } from '../../cloudfunctions/ports/vault';
 import { SCHEMA } from '../../cloudfunctions/schema';
 import { builtFunctions } from './built-functions';
@@ -74,7 +76,10 @@ export const aLocalCloud = async ({ tables = SMALL_TABLES, env, ...options }: Ov
     dataDir: ownDir ?? '',
     functionsDir: options.functionsDir ?? (await builtFunctions()),
     schema: SCHEMA,
-    env: keys,
+    env: (url) => ({ ...verifierEnvironment(url), ...keys }),
+    verifiers: {
+      phones: { [PERSONAS.citizen]: PEOPLE[0]?.phone ?? '', [PERSONAS.otherCitizen]: PEOPLE[1]?.phone ?? '' },
+    },
     unindexed: 'refuse',
     timers: false,
     ...options,

@@ -3,12 +3,14 @@ import { keyedDigests } from '../../adapters/crypto/keyed-digests';
 import { openVault } from '../../adapters/crypto/vault';
 import { SCHEMA } from '../../schema';
 import { type LocalCloud, startLocalCloud } from '../local-cloud';
+import { PEOPLE } from '../verifiers/people';
 import type { DataDirectory } from './data-directory';
 import { EARLIER_RATINGS } from './earlier-ratings';
 import { H5_DIR } from './h5-build';
 import { accountsOf, CITIZENS, officials } from './personas';
 import { demoRoutes } from './routes';
 import { insertWorld, submitEarlier } from './seed';
+import { verifierEnvironment } from './verifier-environment';
 import { DEMO_EDITION, DEMO_TABLES, worldOf } from './world';
 
 export const functionsDirOf = (data: DataDirectory): string => path.join(data.path, 'functions');
@@ -40,6 +42,7 @@ export const startDemoCloud = async (
     functionsDir: functionsDirOf(data),
     schema: SCHEMA,
     env: environment(data, port),
+    verifiers: { phones: Object.fromEntries(CITIZENS.map(({ openid }, i) => [openid, PEOPLE[i]?.phone ?? ''])) },
     port,
     unindexed: 'warn',
     timers: true,
@@ -65,4 +68,5 @@ const environment = ({ state }: DataDirectory, port: number): Record<string, str
   HAOCHAPING_VAULT_KEYS: state.keys.vaultKeys,
   HAOCHAPING_INDEX_KEY: state.keys.indexKey,
   HAOCHAPING_PUBLIC_URL: `http://127.0.0.1:${port}`,
+  ...verifierEnvironment(`http://127.0.0.1:${port}`),
 });

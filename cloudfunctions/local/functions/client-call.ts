@@ -70,7 +70,7 @@ const isShallow = (text: string): boolean => {
 };
 
 /** `getWXContext` turns all-digit values into numbers, so a local openid needs a letter. */
-const isOpenid = (value: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(value) && /[A-Za-z]/.test(value);
+export const isOpenid = (value: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(value) && /[A-Za-z]/.test(value);
 
 const FAILURES: Record<
   FunctionFailure,

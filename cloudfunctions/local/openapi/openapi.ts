@@ -12,23 +12,27 @@ export type OutboxEntry = {
 
 /** Stand-ins for the WeChat open platform. What reached an API is kept, readable. */
 export type OpenApi = {
-  call(apiName: string, requestData: Uint8Array, permitted: readonly string[]): Buffer;
+  call(apiName: string, requestData: Uint8Array, permitted: readonly string[]): Promise<Buffer>;
   outbox(): readonly OutboxEntry[];
 };
+
+type Api = (input: PlainObject) => OpenApiAnswer | Promise<OpenApiAnswer>;
 
 const API_NOT_FOUND = -604100;
 const NO_PERMISSION = -604101;
 
-export const openApiStandIn = (): OpenApi => {
+/** `phoneNumber`: `phonenumber.getPhoneNumber`, whose codes are given out elsewhere. */
+export const openApiStandIn = (phoneNumber: Api): OpenApi => {
   const outbox: OutboxEntry[] = [];
+  const apis: Readonly<Record<string, Api>> = { ...APIS, 'phonenumber.getPhoneNumber': phoneNumber };
   return {
-    call: (apiName, requestData, permitted) => {
-      const api = Object.hasOwn(APIS, apiName) ? APIS[apiName] : undefined;
+    call: async (apiName, requestData, permitted) => {
+      const api = Object.hasOwn(apis, apiName) ? apis[apiName] : undefined;
       if (!api) return encodeAnswer({ errorCode: API_NOT_FOUND });
       if (!permitted.includes(apiName)) return encodeAnswer({ errorCode: NO_PERMISSION });
       const input = decodeCall(requestData);
       outbox.push({ apiName, input, at: Date.now() });
-      return encodeAnswer(api(input));
+      return encodeAnswer(await api(input));
     },
     outbox: () => [...outbox],
   };
@@ -56,7 +60,7 @@ const subscribeMessage = ({ touser, templateId, data }: PlainObject): OpenApiAns
   return { json: { ...OK, msgid: Date.now() } };
 };
 
-const APIS: Record<string, (input: PlainObject) => OpenApiAnswer> = {
+const APIS: Readonly<Record<string, Api>> = {
   'wxacode.getUnlimited': unlimitedCode,
   'security.msgSecCheck': (input) => ({ json: checkMessage(input, randomUUID()) }),
   'subscribeMessage.send': subscribeMessage,

@@ -81,7 +81,7 @@ const storageAction = async (storage: Storage, action: string, request: CloudReq
   throw notEmulated(`the action ${action}`);
 };
 
-const openApiAction = (services: AdminServices, request: CloudRequest, { door }: Invocation): Buffer => {
+const openApiAction = (services: AdminServices, request: CloudRequest, { door }: Invocation): Promise<Buffer> => {
   services.onRequest('openapi');
   const { requestData } = request;
   if (!(requestData instanceof Uint8Array)) throw invalid('requestData must be bytes');
