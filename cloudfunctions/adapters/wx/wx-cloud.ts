@@ -32,13 +32,26 @@ export const rowsById = <T>(name: CollectionName, ids: readonly string[]): Promi
 // https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/database/ : errCode -502001, E11000 of MongoDB.
 const DUPLICATE = /E11000|DATABASE_DUPLICATE_WRITE/;
 
-/** Inserts once: false when the `_id` (or another unique key) is taken. */
-export const insertRow = async (name: CollectionName, row: object): Promise<boolean> => {
+/** What the write answers, or `taken` when a unique key (the `_id` too) is another document's. */
+export const unlessTaken = async <T, U>(write: () => Promise<T>, taken: U): Promise<T | U> => {
   try {
-    await collection(name).add({ data: row });
-    return true;
+    return await write();
   } catch (error) {
-    if (error instanceof Error && DUPLICATE.test(error.message)) return false;
+    if (error instanceof Error && DUPLICATE.test(error.message)) return taken;
     throw error;
   }
+};
+
+/** Inserts once: false when the `_id` (or another unique key) is taken. */
+export const insertRow = (name: CollectionName, row: object): Promise<boolean> =>
+  unlessTaken(async () => {
+    await collection(name).add({ data: row });
+    return true;
+  }, false);
+
+/** Changes the document that still is as described; false when there is none. A field is replaced whole, never merged into. */
+export const changeRow = async (name: CollectionName, as: object, changes: object): Promise<boolean> => {
+  const data = Object.fromEntries(Object.entries(changes).map(([field, value]) => [field, command.set(value)]));
+  const changed = (await collection(name).where(as).update({ data })) as { stats: { updated: number } };
+  return changed.stats.updated === 1;
 };

@@ -1,14 +1,38 @@
+import * as administration from '@shared/contracts/administration';
+import * as clerk from '@shared/contracts/clerk';
 import * as contract from '@shared/contracts/staff';
-import { handle, serve } from '../../runtime/serve';
+import { handleOfficial, serve } from '../../runtime/serve';
 import { listUnits } from '../../use-cases/message/list-messages';
+import { showOwnRatings } from '../../use-cases/rating/show-own-ratings';
+import { grantRole } from '../../use-cases/role/grant-role';
+import { handOverLiaison } from '../../use-cases/role/hand-over-liaison';
+import { revokeRole } from '../../use-cases/role/revoke-role';
+import { bindAccount } from '../../use-cases/staff/bind-account';
+import { inviteStaff } from '../../use-cases/staff/invite-staff';
+import { listStaff } from '../../use-cases/staff/list-staff';
+import { unbindAccount } from '../../use-cases/staff/unbind-account';
 import { whoAmI } from '../../use-cases/staff/who-am-i';
 import { listTickets } from '../../use-cases/ticket/list-tickets';
 import { showTicket } from '../../use-cases/ticket/show-ticket';
+import { replaceCode, restoreCode, revokeCode } from '../../use-cases/window/change-code';
+import { listWindows } from '../../use-cases/window/list-windows';
 
 /** The officials' door. */
 export const main = serve({ door: 'staff', servesStaff: true }, [
-  handle(contract.whoAmI, whoAmI),
-  handle(contract.listTickets, listTickets),
-  handle(contract.showTicket, showTicket),
-  handle(contract.listUnitMessages, listUnits),
+  handleOfficial(contract.whoAmI, whoAmI),
+  handleOfficial(contract.listTickets, listTickets),
+  handleOfficial(contract.showTicket, showTicket),
+  handleOfficial(contract.listUnitMessages, listUnits),
+  handleOfficial(clerk.showOwnRatings, showOwnRatings),
+  handleOfficial(administration.listStaff, listStaff),
+  handleOfficial(administration.inviteStaff, inviteStaff),
+  handleOfficial(administration.bindAccount, bindAccount),
+  handleOfficial(administration.unbindAccount, unbindAccount),
+  handleOfficial(administration.handOverLiaison, handOverLiaison),
+  handleOfficial(administration.grantRole, grantRole),
+  handleOfficial(administration.revokeRole, revokeRole),
+  handleOfficial(administration.listWindows, listWindows),
+  handleOfficial(administration.replaceCode, replaceCode),
+  handleOfficial(administration.revokeCode, revokeCode),
+  handleOfficial(administration.restoreCode, restoreCode),
 ]);

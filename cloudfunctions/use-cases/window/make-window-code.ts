@@ -6,8 +6,9 @@ import type { UseCase } from '../../ports/context';
 
 /** 小程序码 of a window, for the bureau in whose jurisdiction it stands. */
 export const makeWindowCode: UseCase<typeof contract> = async ({ windowId }, context) => {
-  const { actor, digests, directory, openPlatform } = context;
-  const window = await directory.window(windowId);
+  const { actor, digests, openPlatform, windowRegister } = context;
+  // As it is now: right after a replacement, a sign of the old serial must not be printed.
+  const window = await windowRegister.find(windowId);
   const bureaus = actor.staff ? orgsWhere(actor.staff, 'code.make').map((grant) => grant.orgId) : [];
   if (!window || !bureaus.some((id) => window.orgPath.includes(id))) return refuse('window.unknown');
   if (window.code.revoked) return refuse('windowCode.revoked');

@@ -1,0 +1,21 @@
+import type { Org } from '@shared/domain/organization';
+import type { OrgRegister } from '../../ports/org-register';
+import { collection, command, rowsOf } from './wx-cloud';
+
+const AT_MOST = 300;
+
+const orgs = () => collection('orgs');
+
+export const wxOrgRegister: OrgRegister = {
+  below: (parentId) => rowsOf<Org>(orgs().where({ parentId }).orderBy('_id', 'asc').limit(AT_MOST)),
+  addLiaison: async (orgId, staffId) => {
+    await orgs()
+      .where({ _id: orgId })
+      .update({ data: { liaisonIds: command.addToSet(staffId) } });
+  },
+  removeLiaison: async (orgId, staffId) => {
+    await orgs()
+      .where({ _id: orgId })
+      .update({ data: { liaisonIds: command.pull(staffId) } });
+  },
+};

@@ -1,0 +1,34 @@
+import { conflict, type Permission, type RoleGrant } from '@shared/domain/role';
+import type { RefusalCode } from '@shared/kernel/refusals';
+import { ok, type Result, refuse } from '@shared/kernel/result';
+import type { Context } from '../../ports/context';
+import { changeStaff } from '../staff/change-staff';
+
+type Step = { readonly permission: Permission; readonly staffId: string; readonly grant: RoleGrant };
+type Parts = Pick<Context, 'actor' | 'directory' | 'orgRegister' | 'staffRegister'>;
+
+const same = (one: RoleGrant) => (other: RoleGrant) => one.role === other.role && one.orgId === other.orgId;
+
+/** Gives the role, then names the new 责任人员 at the unit: tickets are routed to it only when somebody may read them. */
+export const addGrant = async (
+  { permission, staffId, grant }: Step,
+  context: Parts,
+): Promise<Result<unknown, RefusalCode>> => {
+  const added = await changeStaff(permission, staffId, context, ({ grants }) => {
+    if (grants.some(({ role }) => conflict(role, grant.role))) return refuse('role.conflict');
+    return ok({ grants: grants.some(same(grant)) ? grants : [...grants, grant] });
+  });
+  if (added.ok && grant.role === 'liaison') await context.orgRegister.addLiaison(grant.orgId, staffId);
+  return added;
+};
+
+/** The other way round: the unit no longer names the 责任人员 before he can no longer read. */
+export const removeGrant = async (
+  { permission, staffId, grant }: Step,
+  context: Parts,
+): Promise<Result<unknown, RefusalCode>> => {
+  if (grant.role === 'liaison') await context.orgRegister.removeLiaison(grant.orgId, staffId);
+  return changeStaff(permission, staffId, context, ({ grants }) =>
+    grants.some(same(grant)) ? ok({ grants: grants.filter((one) => !same(grant)(one)) }) : refuse('role.unknown'),
+  );
+};
