@@ -31,7 +31,10 @@ export const instantOf = (day: Day, time: TimeOfDay): Instant => {
 export const addDays = (day: Day, days: number): Day => dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD');
 
 /** True when the calendar has that day; 30 February is none. */
-export const isDay = (text: string): boolean => DAY_FORM.test(text) && addDays(text, 0) === text;
+export const isDay = (text: string): boolean => {
+  const at = DAY_FORM.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+};
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
