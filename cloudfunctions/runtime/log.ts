@@ -1,15 +1,19 @@
+import type { Day } from '@shared/kernel/time';
+
 /** What a log line may say. There is no field for free text: nothing that a person typed, or is, can get into it. */
 export type LogLine = {
   readonly level: 'info' | 'error';
   readonly requestId: string;
   readonly door: string;
   readonly action: string;
-  /** `ok`, a refusal's code, or `system.failed`. */
+  /** `ok`, a refusal's code, `system.failed`, or `kept` of a daily digest. */
   readonly outcome: string;
   readonly ms: number;
   readonly bug?: Bug;
   readonly done?: number;
   readonly left?: number;
+  /** A daily digest of the audit log, kept here too, where no database reaches. */
+  readonly digest?: { readonly day: Day; readonly number: number; readonly hash: string };
 };
 
 /** A bug by its kind and place; its message is left out, for it may quote a document. */

@@ -4,7 +4,9 @@ import { orgsWhere } from '@shared/domain/role';
 import { isRefusalCode, REFUSALS, type RefusalCode } from '@shared/kernel/refusals';
 import { type Result, refuse } from '@shared/kernel/result';
 import { type Caller, wxCaller } from '../adapters/wx/wx-identity';
-import type { Context, UseCase } from '../ports/context';
+import type { Actor, Context, OfficialUseCase, UseCase } from '../ports/context';
+import { seenRatings } from '../ports/seen-ratings';
+import { audited } from './audited';
 import { personContext, systemContext } from './context';
 import { type Bug, bugOf, log } from './log';
 
@@ -23,6 +25,15 @@ export const handle = <N extends string, I, O>(
   run: (input, context) =>
     run(input as InputOf<Contract<N, I, O>>, context) as Promise<Result<OutputOf<Contract<N, I, O>>, RefusalCode>>,
 });
+
+/** The same for an action of officials: of ratings it gets only what the caller may see, already projected. */
+export const handleOfficial = <N extends string, I, O>(
+  contract: Contract<N, I, O>,
+  run: OfficialUseCase<Contract<N, I, O>>,
+): Handler =>
+  handle(contract, (input, { ratings, ...context }) =>
+    run(input, { ...context, ratings: seenRatings(ratings, context.actor.staff) }),
+  );
 
 /** Fields that WeChat itself may add to a call's event; we never read them. */
 const ENVELOPE = new Set(['action', 'input', 'userInfo', 'tcbContext']);
@@ -44,32 +55,39 @@ const parseInput = (contract: Contract, input: unknown): Answer => {
   return refuse(codes[0] ?? 'request.malformed');
 };
 
-/** Who calls and may they: the context they act in, or the refusal. */
-const admit = async (
+/** Who calls: the context they act in, or why nobody knows. */
+const identify = async (
   contract: Contract,
   caller: Caller,
   servesStaff: boolean,
 ): Promise<Result<Context, RefusalCode>> => {
   if (contract.permission === 'system') {
     if (caller.from !== 'function') return refuse('request.forbidden');
-    return { ok: true, value: { ...systemContext(), actor: { ref: '', staff: null } } };
+    return { ok: true, value: { ...systemContext(), actor: { ref: '', openid: '', staff: null } } };
   }
   if (!caller.openid) return refuse('request.notSignedIn');
-  const context = await personContext(caller.openid, servesStaff);
-  if (contract.permission === 'anyone') return { ok: true, value: context };
-  const { staff } = context.actor;
-  return staff && orgsWhere(staff, contract.permission).length > 0
-    ? { ok: true, value: context }
-    : refuse('request.forbidden');
+  return { ok: true, value: await personContext(caller.openid, servesStaff) };
 };
 
+const mayCall = ({ permission }: Contract, { staff }: Actor): boolean =>
+  permission === 'anyone' || permission === 'system' || (staff !== null && orgsWhere(staff, permission).length > 0);
+
 const answer = async (handler: Handler, request: Request, caller: Caller, servesStaff: boolean): Promise<Answer> => {
-  const admitted = await admit(handler.contract, caller, servesStaff);
-  if (!admitted.ok) return admitted;
-  const input = parseInput(handler.contract, request.input);
-  if (!input.ok) return input;
-  const result = await handler.run(input.value, admitted.value);
-  return result.ok ? { ok: true, value: handler.contract.output.parse(result.value) } : result;
+  const { contract, run } = handler;
+  const known = await identify(contract, caller, servesStaff);
+  if (!known.ok) return known;
+  const { actor } = known.value;
+  const isAllowed = mayCall(contract, actor);
+  // Not audited: anybody could fill the log by knocking at an officials' action.
+  if (!isAllowed && !actor.staff) return refuse('request.forbidden');
+  const input = parseInput(contract, request.input);
+  const decide = async (): Promise<Answer> => {
+    if (!isAllowed) return refuse('request.forbidden');
+    if (!input.ok) return input;
+    const result = await run(input.value, known.value);
+    return result.ok ? { ok: true, value: contract.output.parse(result.value) } : result;
+  };
+  return contract.audits ? audited(contract, input, known.value, decide) : decide();
 };
 
 export type DoorOptions = {

@@ -9,7 +9,14 @@ export type Contract<N extends string = string, I = unknown, O = unknown> = {
   readonly input: z.ZodMiniType<I>;
   /** What leaves the cloud: a field that is not listed here does not. */
   readonly output: z.ZodMiniType<O>;
+  /**
+   * Set on what goes into the 审计日志: to what it was done, by the id that names it (never words that a person types), and
+   * for what of a closed list. No answer leaves before its line is written, a refusal's neither.
+   */
+  audits?(input: I): Audited;
 };
+
+export type Audited = { readonly about: string; readonly purpose?: string };
 
 export const contract = <N extends string, I, O>(definition: Contract<N, I, O>): Contract<N, I, O> => definition;
 

@@ -30,6 +30,7 @@ export const listTickets = contract({
   name: 'ticket.list',
   permission: 'ticket.read',
   input: page,
+  audits: () => ({ about: '' }),
   output: z.object({
     /** Whose tickets these are, such as 台前县城关镇人民政府. */
     scope: z.string(),
@@ -59,6 +60,7 @@ export const showTicket = contract({
   name: 'ticket.show',
   permission: 'ticket.read',
   input: z.strictObject({ ratingId: z.string().check(z.minLength(1), z.maxLength(80)) }),
+  audits: ({ ratingId }) => ({ about: ratingId }),
   output: z.object({
     ratingId: z.string(),
     ticketNo: z.string(),
@@ -82,6 +84,7 @@ export const listUnitMessages = contract({
   name: 'message.unit',
   permission: 'ticket.read',
   input: page,
+  audits: () => ({ about: '' }),
   output: z.object({
     items: z.array(z.object({ id: z.string(), text: z.string(), on: day, ratingId: z.nullable(z.string()) })),
     next: z.nullable(cursor),

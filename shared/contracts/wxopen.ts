@@ -33,5 +33,6 @@ export const makeWindowCode = contract({
   input: z.strictObject({
     windowId: z.string().check(z.regex(/^[0-9a-z]{1,10}$/, says('window.unknown'))),
   }),
+  audits: ({ windowId }) => ({ about: windowId }),
   output: z.object({ scene: z.string(), link: z.string(), png: z.string() }),
 });
