@@ -1,7 +1,7 @@
 import { ORG_LEVELS } from '@shared/domain/organization';
 import { isBad, RATING_LEVELS } from '@shared/domain/rating';
 import { openFile, type RatingFile } from '@shared/domain/rating-file';
-import { relationOf, seenBy } from '@shared/domain/visibility';
+import { officialOf, RELATIONS, relationOf, seenBy, VISIBLE } from '@shared/domain/visibility';
 import { instantOf } from '@shared/kernel/time';
 import { taiqian } from '@shared/policy/profiles/taiqian';
 import fc from 'fast-check';
@@ -21,9 +21,19 @@ const aFile = (difference: Partial<Pick<RatingFile, 'level'>> = {}): RatingFile 
         channel: 'windowCode',
         raterRef: 'secret-rater',
         verification: 'wechat',
+        raterKind: 'person',
+        proof: { level: 'account', demand: 'encouraged', shortfall: 'notGiven' },
         textCheck: 'none',
+        ...{ standing: 'effective', quarantinedAt: null },
         subject: {
-          ...{ place: 'taiqian', orgId: 'unit', orgPath: [], centerId: 'center', windowId: 'w1', staffId: 'rated' },
+          ...{
+            place: 'taiqian',
+            orgId: 'unit',
+            orgPath: ['upper', 'bureau', 'center', 'unit'],
+            centerId: 'center',
+            windowId: 'w1',
+            staffId: 'rated',
+          },
           ...{ itemCode: null, caseNo: 'TQ1', serviceNo: 1 },
           names: { center: '中心', window: '1号窗口', unit: '某局', staff: '某某', item: null },
         },
@@ -34,38 +44,76 @@ const aFile = (difference: Partial<Pick<RatingFile, 'level'>> = {}): RatingFile 
     taiqian,
   );
 
+const NOBODY = { staffId: 'somebody', deskIds: [], unitIds: [], bureauIds: [] } as const;
+/** What only the rater gets, and what not even he does. */
+const RATER_ALONE = ['ratedAt', 'receiptNo', 'ticket', 'history', 'proof', 'raterKind'];
+const NOBODYS = ['raterRef', 'idempotencyKey', 'channel', 'verification', 'outbox', 'outboxAt'];
+
 describe('谁能看到什么', () => {
-  it('办理的人看不到是谁评的、几点评的、凭什么键提交的', () => {
-    const seen = seenBy(aFile(), 'handler');
-    expect(seen.ratedOn).toBe('2026-11-23');
-    for (const hidden of ['raterRef', 'ratedAt', 'idempotencyKey', 'receiptNo', 'outbox', 'verification']) {
+  it.each(RELATIONS)('%s 得到的正是表里的那几项', (relation) => {
+    const seen = seenBy(aFile(), relation);
+    expect(Object.keys(seen).sort()).toEqual([...VISIBLE[relation]].sort());
+    for (const hidden of relation === 'rater' ? NOBODYS : [...NOBODYS, ...RATER_ALONE]) {
       expect(seen).not.toHaveProperty(hidden);
     }
   });
 
-  it('评价人看得到自己评的一切，看不到自己的代号', () => {
+  it.each(RELATIONS.filter((relation) => relation !== 'rater'))('%s 看不到几点几分，哪里都没有', (relation) => {
+    const seen = JSON.stringify(seenBy(aFile(), relation));
+    expect(seen).not.toContain(String(RATED_AT));
+    expect(seen).not.toMatch(/"(at|ratedAt|openedAt|startedAt)":/);
+  });
+
+  it('办理的人看得到说了什么、哪一天说的、从哪一天起算', () => {
+    expect(seenBy(aFile(), 'handler')).toMatchObject({
+      ...{ ratedOn: '2026-11-23', level: 'dissatisfied', tags: ['213'] },
+      ticketByDay: { clocks: [{ deadline: { startedOn: '2026-11-23' } }, { deadline: { startedOn: '2026-11-23' } }] },
+      historyByDay: [{ on: '2026-11-23', what: 'rated' }, { on: '2026-11-23' }],
+    });
+  });
+
+  it('评价人看得到自己评的一切和时刻', () => {
     const seen = seenBy(aFile(), 'rater');
     expect(seen).toMatchObject({ level: 'dissatisfied', tags: ['213'], ratedAt: RATED_AT, receiptNo: 'PJABCDEFGH' });
-    expect(seen).not.toHaveProperty('raterRef');
   });
 
-  it('没有关系的人什么也看不到', () => {
-    expect(seenBy(aFile(), 'none')).toEqual({});
+  it('被评价的、同单位的、上级局和没有关系的人，单个评价什么也看不到', () => {
+    for (const relation of ['rated', 'unit', 'upper', 'none'] as const) expect(seenBy(aFile(), relation)).toEqual({});
   });
+});
 
-  it('只有那个单位的责任人员和那个局的监督人员是办理的人；被评价的人无论兼什么都不是', () => {
-    const orgs = fc.uniqueArray(fc.constantFrom('unit', 'bureau', 'other'));
+describe('与一条评价是什么关系', () => {
+  it('只有那个单位的责任人员和那个局的监督人员办得了；被评价的人无论兼什么都不是', () => {
+    const orgs = fc.uniqueArray(fc.constantFrom('unit', 'bureau', 'upper', 'other'));
     fc.assert(
-      fc.property(fc.constantFrom('rated', 'somebody'), orgs, orgs, (staffId, unitIds, bureauIds) => {
-        const handles = staffId !== 'rated' && (unitIds.includes('unit') || bureauIds.includes('bureau'));
-        expect(relationOf({ staffId, unitIds, bureauIds }, aFile())).toBe(handles ? 'handler' : 'none');
+      fc.property(fc.constantFrom('rated', 'somebody'), orgs, orgs, orgs, (staffId, deskIds, unitIds, bureauIds) => {
+        const relation = relationOf({ staffId, deskIds, unitIds, bureauIds }, aFile());
+        if (staffId === 'rated') expect(relation).toBe('rated');
+        else if (unitIds.includes('unit')) expect(relation).toBe('handler');
+        else if (bureauIds.includes('bureau')) expect(relation).toBe('supervisor');
+        else expect(['unit', 'upper', 'none']).toContain(relation);
       }),
     );
   });
 
-  it('没有工单的评价没有办理的人', () => {
-    const official = { staffId: 'somebody', unitIds: ['unit'], bureauIds: ['bureau'] };
-    expect(relationOf(official, aFile({ level: 'satisfied' }))).toBe('none');
+  it.each([
+    ['同单位的窗口人员', { deskIds: ['unit'] }, 'unit'],
+    ['上级局的监督人员', { bureauIds: ['upper'] }, 'upper'],
+    ['别处的责任人员', { unitIds: ['other'] }, 'none'],
+    ['没有角色的人', {}, 'none'],
+  ] as const)('%s', (_, held, relation) => {
+    expect(relationOf({ ...NOBODY, ...held }, aFile())).toBe(relation);
+  });
+
+  it('没有工单的评价没有办理的人：局里只看数，本单位什么也不看', () => {
+    const good = aFile({ level: 'satisfied' });
+    expect(relationOf({ ...NOBODY, unitIds: ['unit'] }, good)).toBe('unit');
+    expect(relationOf({ ...NOBODY, bureauIds: ['bureau'] }, good)).toBe('upper');
+  });
+
+  it('三种管理员的角色不带来任何关系', () => {
+    const grants = (['systemAdmin', 'securityAdmin', 'auditAdmin'] as const).map((role) => ({ role, orgId: 'bureau' }));
+    expect(relationOf(officialOf({ _id: 'admin', grants }), aFile())).toBe('none');
   });
 });
 

@@ -4,7 +4,7 @@ import { orgInbox, raterInbox } from '@shared/domain/message';
 import { orgsWhere } from '@shared/domain/role';
 import { ok, refuse } from '@shared/kernel/result';
 import { dayOf } from '@shared/kernel/time';
-import type { UseCase } from '../../ports/context';
+import type { OfficialUseCase, UseCase } from '../../ports/context';
 import { readCursor, writeCursor } from '../../ports/page';
 
 /** 我的消息 */
@@ -17,7 +17,7 @@ export const listMine: UseCase<typeof listMyMessages> = async ({ cursor }, { act
 };
 
 /** 本单位消息: not those about a rating of the caller himself. */
-export const listUnits: UseCase<typeof listUnitMessages> = async ({ cursor }, { actor, inbox }) => {
+export const listUnits: OfficialUseCase<typeof listUnitMessages> = async ({ cursor }, { actor, inbox }) => {
   const after = readCursor(cursor);
   if (!after.ok) return after;
   if (!actor.staff) return refuse('request.forbidden');

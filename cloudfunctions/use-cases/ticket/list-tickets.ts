@@ -1,22 +1,21 @@
 import type { listTickets as contract } from '@shared/contracts/staff';
-import type { RatingFile } from '@shared/domain/rating-file';
-import { type Official, seenBy } from '@shared/domain/visibility';
+import { officialOf } from '@shared/domain/visibility';
 import { ok, refuse } from '@shared/kernel/result';
 import { addDays, dayOf, type Instant, instantOf } from '@shared/kernel/time';
 import { tagTexts } from '@shared/policy/tags/texts';
-import type { Context, UseCase } from '../../ports/context';
+import type { OfficialContext, OfficialUseCase } from '../../ports/context';
 import { readCursor, writeCursor } from '../../ports/page';
-import { officialOf } from './official';
+import type { SeenFile } from '../../ports/seen-ratings';
 import { remainingOf, workingTimeOf } from './time-left';
 
 const BRIEF_CHARACTERS = 40;
 
 /** What was complained of, short: the tags' words, else the beginning of the comment. */
-const briefly = ({ dictionary, tags, comment }: Pick<RatingFile, 'dictionary' | 'tags' | 'comment'>): string =>
+const briefly = ({ dictionary, tags, comment }: Pick<SeenFile, 'dictionary' | 'tags' | 'comment'>): string =>
   [...(tags.length > 0 ? tagTexts(dictionary, tags).join('、') : comment)].slice(0, BRIEF_CHARACTERS).join('');
 
-const cellOf = (file: RatingFile, unitNames: ReadonlyMap<string, string>, now: Instant) => {
-  const { _id, level, ratedOn, subject, ticket, ...words } = seenBy(file, 'handler');
+const cellOf = (seen: SeenFile, unitNames: ReadonlyMap<string, string>, now: Instant) => {
+  const { _id, level, ratedOn, subject, ticketByDay: ticket, ...words } = seen;
   if (!ticket) throw new Error('a ticket list found a file without a ticket');
   return {
     ratingId: _id,
@@ -32,35 +31,32 @@ const cellOf = (file: RatingFile, unitNames: ReadonlyMap<string, string>, now: I
   };
 };
 
-const countsOf = async (official: Official, { now, ratings }: Context) => {
+const countsOf = async ({ now, ratings }: OfficialContext) => {
   const endOfToday = instantOf(addDays(dayOf(now), 1), '00:00');
   const [open, late, dueByTonight] = await Promise.all([
-    ratings.countOpenTickets(official),
-    ratings.countOpenTickets(official, now),
-    ratings.countOpenTickets(official, endOfToday),
+    ratings.countOpenTickets(),
+    ratings.countOpenTickets(now),
+    ratings.countOpenTickets(endOfToday),
   ]);
   return { open, late, today: dueByTonight - late };
 };
 
 /** 工单列表 */
-export const listTickets: UseCase<typeof contract> = async (input, context) => {
+export const listTickets: OfficialUseCase<typeof contract> = async (input, context) => {
   const { staff } = context.actor;
   const after = readCursor(input.cursor);
   if (!staff) return refuse('request.forbidden');
   if (!after.ok) return after;
   const official = officialOf(staff);
-  const [page, counts] = await Promise.all([
-    context.ratings.openTickets(official, after.value),
-    countsOf(official, context),
-  ]);
-  const unitIds = page.items.flatMap((file) => (file.ticket ? [file.ticket.unitId] : []));
+  const [page, counts] = await Promise.all([context.ratings.openTickets(after.value), countsOf(context)]);
+  const unitIds = page.items.flatMap((seen) => seen.ticketByDay?.unitId ?? []);
   const own = [...official.bureauIds, ...official.unitIds];
   const orgs = await context.directory.orgs([...own, ...unitIds]);
   const names = new Map(orgs.map((org) => [org._id, org.name]));
   return ok({
     scope: own.map((id) => names.get(id) ?? '').join('、'),
     counts,
-    items: page.items.map((file) => cellOf(file, names, context.now)),
+    items: page.items.map((seen) => cellOf(seen, names, context.now)),
     next: writeCursor(page.next),
   });
 };
