@@ -1,13 +1,11 @@
 import type { OwnRating } from '@shared/domain/own-ratings';
+import type { Decider } from '@shared/domain/quarantine';
 import type { RatingFile } from '@shared/domain/rating-file';
 import type { RecentRating } from '@shared/domain/suspicion';
 import type { Official } from '@shared/domain/visibility';
 import type { Result } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
 import type { Cursor, Page } from './page';
-
-/** Who decides on a quarantine, as the one who may have been rated, and as the account that may have rated. */
-export type Decider = { readonly staffId: string; readonly accountRef: string };
 
 /** 评价档案: one document per rated service, ticket included. */
 export type Ratings = {
@@ -32,8 +30,8 @@ export type Ratings = {
   openTickets(official: Official, after: Cursor | null): Promise<Page<RatingFile>>;
   /** Those that are due before that moment, or all. */
   countOpenTickets(official: Official, dueBefore?: Instant): Promise<number>;
-  /** Those of these bureaus' jurisdictions that wait for 核查, longest first, without those that this person got or gave. */
-  quarantined(bureauIds: readonly string[], decider: Decider, after: Cursor | null): Promise<Page<RatingFile>>;
+  /** Those on which this person may decide (`mayDecide`), longest waiting first. */
+  quarantined(decider: Decider, after: Cursor | null): Promise<Page<RatingFile>>;
   /** Files with undelivered messages, oldest first. */
   withOutbox(limit: number): Promise<readonly RatingFile[]>;
   /** Tickets whose clocks wait for the holiday table of one of these years. */

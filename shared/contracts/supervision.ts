@@ -22,6 +22,7 @@ export const listQuarantine = contract({
   name: 'quarantine.list',
   permission: 'quarantine.decide',
   input: page,
+  audits: () => ({ about: '' }),
   output: z.object({
     items: z.array(z.object({ ratingId: z.string(), ...said, hasTicket: z.boolean(), reason: z.string() })),
     next: z.nullable(cursor),
@@ -39,6 +40,7 @@ export const releaseRating = contract({
   name: 'quarantine.release',
   permission: 'quarantine.decide',
   input: decision,
+  audits: ({ ratingId }) => ({ about: ratingId }),
   output: z.object({}),
 });
 
@@ -47,6 +49,7 @@ export const keepRating = contract({
   name: 'quarantine.keep',
   permission: 'quarantine.decide',
   input: decision,
+  audits: ({ ratingId }) => ({ about: ratingId }),
   output: z.object({}),
 });
 
@@ -57,6 +60,7 @@ export const listReports = contract({
   name: 'report.list',
   permission: 'report.read',
   input: page,
+  audits: () => ({ about: '' }),
   output: z.object({
     items: z.array(z.object({ reportId: z.string(), receiptNo: z.string(), on: day, servedBy, state: reportState })),
     next: z.nullable(cursor),
@@ -68,6 +72,7 @@ export const showReport = contract({
   name: 'report.show',
   permission: 'report.read',
   input: z.strictObject({ reportId }),
+  audits: ({ reportId }) => ({ about: reportId }),
   output: z.object({
     reportId: z.string(),
     receiptNo: z.string(),
@@ -85,5 +90,6 @@ export const closeReport = contract({
   name: 'report.close',
   permission: 'report.read',
   input: z.strictObject({ reportId, result: words }),
+  audits: ({ reportId }) => ({ about: reportId }),
   output: z.object({}),
 });

@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/time';
 import type { Org } from './organization';
 import { cleanComment, countCharacters, hasReason } from './rating';
 import type { Subject } from './subject';
+import type { Official } from './visibility';
 
 /**
  * 举报打击报复: one document of a collection of its own, so that no list of ratings or tickets shows that it exists. The words
@@ -27,6 +28,12 @@ export type RetaliationReport = {
   /** The member of staff who closed it. */
   readonly closedBy: string | null;
 };
+
+/** Only the bureau that it was sealed to, and never the person whom it is about. */
+export const mayRead = (
+  { staffId, bureauIds }: Pick<Official, 'staffId' | 'bureauIds'>,
+  { bureauId, ratedStaffId }: Pick<RetaliationReport, 'bureauId' | 'ratedStaffId'>,
+): boolean => bureauIds.includes(bureauId) && ratedStaffId !== staffId;
 
 /** 上级: the bureau above the one that handles the rating, else that one, which stands above the rated unit. Top down. */
 export const upperBureauOf = (orgPath: readonly string[], orgs: readonly Org[]): Org => {

@@ -69,6 +69,7 @@ export const REFUSALS = {
   'quarantine.reasonMissing': '请写明作出这个决定的理由，再提交。',
   'words.tooLong': '内容超过了字数上限，请删减后再提交。',
   'report.textMissing': '请写明发生了什么，再提交。',
+  'report.closedMeanwhile': '这份反映已经办结，请返回列表刷新。',
   'report.resultMissing': '请写明办理结果，评价人会看到，再提交。',
   'report.unknown': '没有找到这份反映，请返回列表刷新。',
   'staff.unknown': '没有找到这位工作人员，请返回列表刷新。',

@@ -116,7 +116,7 @@ export const wxRatings: Ratings = {
         command.and([handledBy(official), dueBefore === undefined ? {} : { 'ticket.dueAt': command.lt(dueBefore) }]),
       ),
     ),
-  quarantined: async (bureauIds, { staffId, accountRef }, cursor) =>
+  quarantined: async ({ bureauIds, staffId, accountRef }, cursor) =>
     pageOf(
       await rowsOf<RatingFile>(
         ratings()

@@ -1,9 +1,15 @@
 import * as administration from '@shared/contracts/administration';
 import * as clerk from '@shared/contracts/clerk';
 import * as contract from '@shared/contracts/staff';
+import * as supervision from '@shared/contracts/supervision';
 import { handleOfficial, serve } from '../../runtime/serve';
 import { listUnits } from '../../use-cases/message/list-messages';
+import { keepRatingInQuarantine, releaseRatingFromQuarantine } from '../../use-cases/quarantine/decide-quarantine';
+import { listQuarantine } from '../../use-cases/quarantine/list-quarantine';
 import { showOwnRatings } from '../../use-cases/rating/show-own-ratings';
+import { closeReport } from '../../use-cases/report/close-report';
+import { listReports } from '../../use-cases/report/list-reports';
+import { showReport } from '../../use-cases/report/show-report';
 import { grantRole } from '../../use-cases/role/grant-role';
 import { handOverLiaison } from '../../use-cases/role/hand-over-liaison';
 import { revokeRole } from '../../use-cases/role/revoke-role';
@@ -23,6 +29,12 @@ export const main = serve({ door: 'staff', servesStaff: true }, [
   handleOfficial(contract.listTickets, listTickets),
   handleOfficial(contract.showTicket, showTicket),
   handleOfficial(contract.listUnitMessages, listUnits),
+  handleOfficial(supervision.listQuarantine, listQuarantine),
+  handleOfficial(supervision.releaseRating, releaseRatingFromQuarantine),
+  handleOfficial(supervision.keepRating, keepRatingInQuarantine),
+  handleOfficial(supervision.listReports, listReports),
+  handleOfficial(supervision.showReport, showReport),
+  handleOfficial(supervision.closeReport, closeReport),
   handleOfficial(clerk.showOwnRatings, showOwnRatings),
   handleOfficial(administration.listStaff, listStaff),
   handleOfficial(administration.inviteStaff, inviteStaff),

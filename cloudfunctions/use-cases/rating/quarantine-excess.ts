@@ -3,7 +3,7 @@ import { ok, refuse } from '@shared/kernel/result';
 import { dayOf } from '@shared/kernel/time';
 import { policyOn } from '@shared/policy/in-force';
 import type { Context } from '../../ports/context';
-import { moveFile } from './move-file';
+import { moveFile } from '../../ports/move-file';
 import { standingOf } from './standing-of';
 
 /**

@@ -1,7 +1,7 @@
 import type { RatingFile } from '@shared/domain/rating-file';
 import type { RefusalCode } from '@shared/kernel/refusals';
 import { ok, type Result, refuse } from '@shared/kernel/result';
-import type { Ratings } from '../../ports/ratings';
+import type { Ratings } from './ratings';
 
 const TRIES = 3;
 

@@ -1,0 +1,27 @@
+import type { listMyReports as contract } from '@shared/contracts/report';
+import { upperBureauOf } from '@shared/domain/retaliation-report';
+import { ok, refuse } from '@shared/kernel/result';
+import { WORDS_MAX } from '@shared/policy/limits';
+import type { UseCase } from '../../ports/context';
+import { openResult, placeOf } from './seal';
+
+/** 我向上级反映的: opened for the one who wrote it. */
+export const listMyReports: UseCase<typeof contract> = async (
+  { ratingId },
+  { actor, directory, ratings, reports, vault },
+) => {
+  const file = await ratings.find(ratingId);
+  if (!file || file.raterRef !== actor.ref) return refuse('rating.unknown');
+  const { orgPath } = file.subject;
+  const [orgs, mine] = await Promise.all([directory.orgs(orgPath), reports.ofRating(actor.ref, ratingId)]);
+  const items = [];
+  for (const report of mine) {
+    const text = vault.open(report.sealed.text, placeOf(report._id, 'text'));
+    if (!text.ok) return text;
+    const result = openResult(report, vault);
+    if (!result.ok) return result;
+    const { receiptNo, at, bureauName } = report;
+    items.push({ receiptNo, at, text: text.value, readBy: bureauName, result: result.value });
+  }
+  return ok({ readBy: upperBureauOf(orgPath, orgs).name, textMaxCharacters: WORDS_MAX.report.value, items });
+};
