@@ -26,7 +26,7 @@ export type AuditLog = {
   fromNumber(number: number, limit: number): Promise<readonly AuditEntry[]>;
   /** The newest entry before that moment. */
   lastBefore(moment: Instant): Promise<ChainHead | undefined>;
-  /** Members of staff since then, by day, most first; at most 1,000. */
+  /** Members of staff since then, by day, most first; at most 200. */
   readers(since: Instant): Promise<readonly DayOfReader[]>;
   /** All, in the order of days. */
   digests(): Promise<readonly DailyDigest[]>;

@@ -9,4 +9,6 @@ export type Directory = {
   items(codes: readonly string[]): Promise<readonly ServiceItem[]>;
   /** The member of staff whose WeChat account this is. */
   staffOf(accountRef: string): Promise<StaffMember | null>;
+  /** By id; who is not there any more is left out. At most 1,000. */
+  staffNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 };

@@ -1,24 +1,32 @@
 import { addDays, type Day } from '../kernel/time';
 import { type AuditEntry, BEGINNING, type ChainHead, type DailyDigest, type Digest, isSealed } from './audit';
 
-/** What is wrong with a chain, and where. */
-export type ChainFault =
+export const CHAIN_FAULTS = [
   /** The entry is not what its hash says. */
-  | { readonly fault: 'changed'; readonly number: number }
+  'changed',
   /** From `number` to `upTo` no entry is there. */
-  | { readonly fault: 'missing'; readonly number: number; readonly upTo: number }
+  'missing',
   /** The entry stands behind one that is later. */
-  | { readonly fault: 'reordered'; readonly number: number }
+  'reordered',
   /** More than one entry has this number. */
-  | { readonly fault: 'repeated'; readonly number: number }
+  'repeated',
   /** The entry does not follow from the one before: that one was replaced, or this one. */
-  | { readonly fault: 'unlinked'; readonly number: number }
-  /** The kept digest of that day is not that of the chain up to `number`. */
-  | { readonly fault: 'digestDiffers'; readonly number: number; readonly day: Day }
-  /** The digest is not what its own hash says, or does not follow from the one before. */
-  | { readonly fault: 'digestChanged'; readonly number: number; readonly day: Day }
-  /** That day has no digest though a later one has. */
-  | { readonly fault: 'digestMissing'; readonly number: number; readonly day: Day };
+  'unlinked',
+  /** The kept digest of `day` is not that of the chain up to `number`. */
+  'digestDiffers',
+  /** The digest of `day` is not what its own hash says, or does not follow from the one before. */
+  'digestChanged',
+  /** `day` has no digest though a later one has, or though one was logged. */
+  'digestMissing',
+] as const;
+
+/** What is wrong with a chain, and at which entry. */
+export type ChainFault = {
+  readonly fault: (typeof CHAIN_FAULTS)[number];
+  readonly number: number;
+  readonly upTo?: number | undefined;
+  readonly day?: Day | undefined;
+};
 
 type Placed = { readonly entry: AuditEntry; readonly sealed: boolean; readonly number: number };
 

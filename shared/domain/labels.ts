@@ -1,4 +1,6 @@
 import type { Citation } from '../kernel/clause';
+import { sayDay } from '../kernel/time';
+import type { ChainFault } from './audit-faults';
 import type { OrgLevel } from './organization';
 import type { RatingLevel, RatingOrigin, RatingStanding } from './rating';
 import type { Role } from './role';
@@ -89,3 +91,20 @@ export const sayRemaining = ({ late, workingDays, hours }: Remaining): string =>
 /** 《…细则（试行）》第七条; a proposal says that it is one, and from where it comes. */
 export const sayBasis = ({ document, article, proposal }: Citation): string =>
   proposal ? `${document}：${article}` : `${document}${article}`;
+
+const FAULT_SENTENCES: Readonly<Record<ChainFault['fault'], (entry: string, day: string) => string>> = {
+  changed: (entry) => `${entry}被改动过`,
+  missing: (entry) => `缺${entry}`,
+  reordered: (entry) => `${entry}的次序不对`,
+  repeated: (entry) => `${entry}不止一条`,
+  unlinked: (entry) => `${entry}与前一条接不上，其中一条被替换过`,
+  digestDiffers: (entry, day) => `${day}的摘要与${entry}不符`,
+  digestChanged: (_, day) => `${day}的摘要被改动过`,
+  digestMissing: (_, day) => `缺${day}的摘要`,
+};
+
+/** 第 12 条被改动过 · 缺第 5 至 9 条 · 缺2026年11月23日的摘要 */
+export const sayFault = ({ fault, number, upTo = number, day }: ChainFault): string => {
+  const entry = upTo > number ? `第 ${number} 至 ${upTo} 条` : `第 ${number} 条`;
+  return FAULT_SENTENCES[fault](entry, day === undefined ? '' : sayDay(day));
+};

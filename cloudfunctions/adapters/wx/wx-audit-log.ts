@@ -10,6 +10,7 @@ const MOST_TRIES = 60;
 const LONGEST_PAUSE_MS = 40;
 /** As many as the platform answers at once. */
 const MOST_ROWS = 1_000;
+const MOST_READERS = 200;
 /** China has one time zone and no summer time. */
 const CHINA_UTC_OFFSET_MS = 8 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
@@ -70,7 +71,7 @@ const readers = async (since: number): Promise<readonly DayOfReader[]> => {
       all: $.sum(1),
     })
     .sort({ reads: -1, all: -1, _id: 1 })
-    .limit(MOST_ROWS)
+    .limit(MOST_READERS)
     .end()) as { list: Counted[] };
   return found.list.map(({ _id, reads, all }) => ({
     staffId: _id.actor.slice('staff:'.length),

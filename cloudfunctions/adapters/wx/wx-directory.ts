@@ -37,4 +37,8 @@ export const wxDirectory: Directory = {
   items: remembering<ServiceItem>('items'),
   staffOf: async (accountRef) =>
     (await rowsOf<StaffMember>(collection('staff').where({ accountRef }).limit(1)))[0] ?? null,
+  staffNames: async (ids) => {
+    const members = await rowsById<StaffMember>('staff', [...new Set(ids)]);
+    return new Map(members.map(({ _id, name }) => [_id, name]));
+  },
 };

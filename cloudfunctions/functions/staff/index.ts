@@ -1,8 +1,12 @@
 import * as administration from '@shared/contracts/administration';
+import * as audit from '@shared/contracts/audit';
 import * as clerk from '@shared/contracts/clerk';
 import * as contract from '@shared/contracts/staff';
 import * as supervision from '@shared/contracts/supervision';
 import { handleOfficial, serve } from '../../runtime/serve';
+import { listAudit } from '../../use-cases/audit/list-audit';
+import { listReaders } from '../../use-cases/audit/list-readers';
+import { verifyAudit } from '../../use-cases/audit/verify-audit';
 import { listUnits } from '../../use-cases/message/list-messages';
 import { keepRatingInQuarantine, releaseRatingFromQuarantine } from '../../use-cases/quarantine/decide-quarantine';
 import { listQuarantine } from '../../use-cases/quarantine/list-quarantine';
@@ -47,4 +51,7 @@ export const main = serve({ door: 'staff', servesStaff: true }, [
   handleOfficial(administration.replaceCode, replaceCode),
   handleOfficial(administration.revokeCode, revokeCode),
   handleOfficial(administration.restoreCode, restoreCode),
+  handleOfficial(audit.listAudit, listAudit),
+  handleOfficial(audit.listReaders, listReaders),
+  handleOfficial(audit.verifyAudit, verifyAudit),
 ]);
