@@ -47,7 +47,8 @@ export type LocalCloudOptions = {
 export type LocalCloud = {
   url: string;
   /** The gateway's own path without HTTP: also a refusal (`gateway.…`) is an answer. Rejects only when the answer is dropped. */
-  call(door: string, event: unknown, who?: { openid?: string }): Promise<unknown>;
+  /** With `millisecondsAgo` the function's clock says what it would have said then: how a demo gets a past. */
+  call(door: string, event: unknown, who?: { openid?: string; millisecondsAgo?: number }): Promise<unknown>;
   runTimer(door: string, triggerName?: string): Promise<unknown>;
   database: Inspection;
   counters: { read(): Counters; reset(): void };
@@ -144,7 +145,7 @@ const localCloud = (
     call: async (door, event, who) => {
       const text = JSON.stringify(event) ?? 'null';
       const isLarge = Buffer.byteLength(text) > LARGEST_EVENT;
-      const answer = isLarge ? tooLarge() : await answerClient(runner, door, text, who?.openid);
+      const answer = isLarge ? tooLarge() : await answerClient(runner, door, text, who?.openid, who?.millisecondsAgo);
       if (faults.take('dropAnswer', door)) throw new Error('the connection was cut without an answer');
       return JSON.parse(answer.body);
     },

@@ -7,6 +7,8 @@ dayjs.extend(utc);
 export type Instant = number;
 /** A calendar day of China, `YYYY-MM-DD`. */
 export type Day = string;
+/** A calendar month of China, `YYYY-MM`. */
+export type Month = string;
 /** A time of day of China, `HH:mm`. */
 export type TimeOfDay = string;
 
@@ -38,6 +40,14 @@ export const isDay = (text: string): boolean => {
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
+export const monthOf = (day: Day): Month => day.slice(0, 'YYYY-MM'.length);
+
+export const firstDayOf = (month: Month): Day => `${month}-01`;
+
+/** `months` may be negative. */
+export const addMonths = (month: Month, months: number): Month =>
+  dayjs.utc(firstDayOf(month)).add(months, 'month').format('YYYY-MM');
+
 /** True for Saturday and Sunday. */
 export const isWeekend = (day: Day): boolean => [0, 6].includes(dayjs.utc(day).day());
 
@@ -46,3 +56,6 @@ export const sayMoment = (at: Instant): string => inChina(at).format('M月D日 H
 
 /** 2026年11月24日 */
 export const sayDay = (day: Day): string => dayjs.utc(day).format('YYYY年M月D日');
+
+/** 2026年11月 */
+export const sayMonth = (month: Month): string => dayjs.utc(firstDayOf(month)).format('YYYY年M月');

@@ -48,6 +48,23 @@ const post = async (door: string, body: string, headers: Record<string, string> 
   return { status: answer.status, body: (await answer.json()) as Sdk };
 };
 
+describe('the clock of a call', () => {
+  const aDay = 24 * 3_600_000;
+  const clock = (who?: { millisecondsAgo: number }) =>
+    cloud.call('probe', { action: '() => Date.now()', input: {} }, who) as Promise<{ value: number }>;
+
+  it('is the real one, put back where the call asks for it, and the real one again for the next', async () => {
+    const before = Date.now();
+    const past = await clock({ millisecondsAgo: aDay });
+    const now = await clock();
+    const after = Date.now();
+    expect(past.value).toBeGreaterThanOrEqual(before - aDay);
+    expect(past.value).toBeLessThanOrEqual(after - aDay);
+    expect(now.value).toBeGreaterThanOrEqual(before);
+    expect(now.value).toBeLessThanOrEqual(after);
+  });
+});
+
 describe('who calls', () => {
   const whoAmI = async ({ cloud: sdk }: ProbeTools) => {
     const { OPENID, SOURCE } = sdk.getWXContext();

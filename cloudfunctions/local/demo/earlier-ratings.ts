@@ -11,6 +11,8 @@ export type EarlierRating = {
   readonly level: RatingLevel;
   readonly tags: readonly string[];
   readonly comment: string;
+  /** Handed in with the clock put back so far; 0 is now. */
+  readonly daysAgo: number;
 };
 
 const LEVELS: Readonly<Record<number, RatingLevel>> = {
@@ -21,15 +23,38 @@ const LEVELS: Readonly<Record<number, RatingLevel>> = {
   1: 'veryDissatisfied',
 };
 
-const rated = (rater: string, target: string, points: number, tags = '', comment = ''): EarlierRating => ({
+const rated = (rater: string, target: string, points: number, tags = '', comment = '', daysAgo = 0): EarlierRating => ({
   openid: `demo-${rater}`,
   target,
   level: LEVELS[points] ?? 'satisfied',
   tags: tags === '' ? [] : tags.split(' '),
   comment,
+  daysAgo,
 });
 
+/** Of the two clerks among the personas: enough, and early enough, for batches of them to be shown (decision 0010). */
+const CLERKS_OWN: readonly EarlierRating[] = [
+  rated('neighbor-9', 'tq03', 5, '517', '一次就说清楚了，还帮着复印。', 6),
+  rated('neighbor-10', 'tq03', 4, '408', '', 6),
+  rated('neighbor-11', 'tq03', 5, '510', '', 6),
+  rated('neighbor-12', 'tq03', 2, '209', '催了两次才办，电话13800138000一直没人回。', 5),
+  rated('neighbor-13', 'tq03', 4, '', '', 5),
+  rated('neighbor-14', 'tq03', 5, '517 510', '人很和气。', 4),
+  rated('neighbor-15', 'tq03', 3, '309', '', 4),
+  rated('neighbor-16', 'tq03', 4, '408', '不用排队，就是找不到停车的地方。', 3),
+  rated('neighbor-17', 'tq03', 5, '', '', 3),
+  rated('neighbor-18', 'tq03', 1, '115', '中午提前下班，白跑一趟。', 2),
+  rated('neighbor-19', 'tq03', 5, '512', '', 1),
+  rated('neighbor-9', 'cz04', 4, '410', '', 5),
+  rated('neighbor-10', 'cz04', 5, '513', '材料一次收齐，当天就拿到了。', 5),
+  rated('neighbor-11', 'cz04', 3, '307', '', 4),
+  rated('neighbor-12', 'cz04', 5, '', '', 3),
+  rated('neighbor-13', 'cz04', 2, '208', '网上写的材料和窗口要的不一样。', 2),
+  rated('neighbor-14', 'cz04', 4, '', '', 1),
+];
+
 export const EARLIER_RATINGS: readonly EarlierRating[] = [
+  ...CLERKS_OWN,
   rated('citizen-1', 'TQ20260004#1', 4, '408'),
   rated('citizen-1', 'TQ20260002#1', 5, '510 517', '一个窗口就办好了，讲得很清楚。'),
   rated('citizen-1', 'tq03', 2, '210', '户口本复印件交了两次，第二次去又要。'),

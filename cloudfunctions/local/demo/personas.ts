@@ -61,7 +61,7 @@ const administratorsOf = (area: string, place: string, bureauId: string): readon
 ];
 
 export const ACCOUNTS: readonly Account[] = [
-  { openid: 'demo-clerk-taiqian', staffId: 'clerk-tq03', about: '看不到谁评价，也看不到差评工单' },
+  { openid: 'demo-clerk-taiqian', staffId: 'clerk-tq03', about: '看自己的评价情况；看不到谁评价' },
   { openid: 'demo-liaison-taiqian-unit', staffId: 'liaison-tq-insurance', about: '查看本单位的差评工单' },
   { openid: 'demo-liaison-taiqian-town', staffId: 'liaison-tq100-gov', about: '查看镇和所辖各村的差评工单' },
   {
@@ -69,7 +69,7 @@ export const ACCOUNTS: readonly Account[] = [
     staffId: 'supervisor-tq-bureau',
     about: '查看全县工单，包括没有责任人员的单位的',
   },
-  { openid: 'demo-clerk-chaozhou', staffId: 'clerk-cz04', about: '看不到谁评价，也看不到差评工单' },
+  { openid: 'demo-clerk-chaozhou', staffId: 'clerk-cz04', about: '看自己的评价情况；看不到谁评价' },
   { openid: 'demo-liaison-chaozhou-unit', staffId: 'liaison-cz-market', about: '查看本单位的差评工单' },
   { openid: 'demo-liaison-chaozhou-town', staffId: 'liaison-xq007-gov', about: '查看街道窗口的差评工单' },
   {

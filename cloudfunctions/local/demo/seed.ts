@@ -3,8 +3,10 @@ import type { EarlierRating } from './earlier-ratings';
 import type { World } from './world';
 
 type Database = { insertMany(collection: string, documents: readonly object[]): Promise<void> };
-type Call = (door: string, event: unknown, who: { openid: string }) => Promise<unknown>;
+type Call = (door: string, event: unknown, who: { openid: string; millisecondsAgo: number }) => Promise<unknown>;
 type Codes = { readonly windowCode: CodeDigest; readonly windowCodeKey: string };
+
+const DAY_MS = 24 * 3_600_000;
 
 /** The directory and the cases, into an empty database. */
 export const insertWorld = async (database: Database, { orgs, windows, staff, items, cases }: World): Promise<void> => {
@@ -22,10 +24,11 @@ export const submitEarlier = async (
   codes: Codes,
   call: Call,
 ): Promise<void> => {
-  for (const [index, { openid, target, ...given }] of ratings.entries()) {
+  for (const [index, { openid, target, daysAgo, ...given }] of ratings.entries()) {
     const idempotencyKey = `earlier-${String(index + 1).padStart(4, '0')}`;
     const input = { ...given, ...whereOf(target, world, codes), idempotencyKey };
-    const answer = (await call('citizen', { action: 'rating.submit', input }, { openid })) as { ok: boolean };
+    const who = { openid, millisecondsAgo: daysAgo * DAY_MS };
+    const answer = (await call('citizen', { action: 'rating.submit', input }, who)) as { ok: boolean };
     if (!answer.ok) throw new Error(`demo: ${target} was not rated: ${JSON.stringify(answer)}`);
   }
 };

@@ -19,6 +19,7 @@ export const answerClient = async (
   door: string,
   text: string,
   openid: string | undefined,
+  millisecondsAgo = 0,
 ): Promise<ClientAnswer> => {
   const event = readEvent(text);
   if (typeof event === 'string') return refusal(400, 'badRequest', event);
@@ -29,6 +30,7 @@ export const answerClient = async (
   try {
     const { requestId, answer } = await runner.run(door, JSON.stringify({ ...event, userInfo }), {
       source: 'wx_client',
+      millisecondsAgo,
       ...(openid !== undefined && { openid }),
     });
     return { status: 200, body: answer, requestId };

@@ -5,6 +5,8 @@
 'use strict';
 const { parentPort, workerData } = require('node:worker_threads');
 
+const readClock = Date.now;
+
 const loaded = (() => {
   try {
     const main = require(workerData.bundle).main;
@@ -17,7 +19,8 @@ const loaded = (() => {
 
 parentPort.postMessage(loaded.main ? { type: 'ready' } : { type: 'unloadable', failure: loaded.failure });
 
-parentPort.on('message', async ({ event, env, context }) => {
+parentPort.on('message', async ({ event, env, context, millisecondsAgo }) => {
+  Date.now = millisecondsAgo === 0 ? readClock : () => readClock() - millisecondsAgo;
   for (const [name, value] of Object.entries(env)) {
     if (value === null) delete process.env[name];
     else process.env[name] = value;

@@ -16,7 +16,7 @@ export type Instance = {
   readonly ready: Promise<void>;
   isAlive(): boolean;
   /** Answers JSON text. Only when ready, one at a time. */
-  invoke(invocation: Invocation, event: string): Promise<string>;
+  invoke(invocation: Invocation, event: string, millisecondsAgo: number): Promise<string>;
   /** Ends the thread; a running invocation fails for this reason. Resolves when the thread has ended. */
   kill(reason: FunctionError): Promise<void>;
   readonly ended: Promise<void>;
@@ -42,9 +42,10 @@ export const startInstance = (
     version: deployed.version,
     ready: becomesReady(thread),
     isAlive: thread.isAlive,
-    invoke: async (invocation, event) => {
+    invoke: async (invocation, event, millisecondsAgo) => {
       const answer = thread.nextMessage(timeout * 1000, `Invoking task timed out after ${timeout} seconds`);
-      worker.postMessage({ event, env: invocationEnvironment(invocation), context: contextOf(invocation, deployed) });
+      const env = invocationEnvironment(invocation);
+      worker.postMessage({ event, env, context: contextOf(invocation, deployed), millisecondsAgo });
       const message = await answer;
       if (message.type === 'answered' && typeof message.answer === 'string') return message.answer;
       throw failureOf(message, 'failed');

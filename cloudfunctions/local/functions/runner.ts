@@ -8,7 +8,12 @@ import type { Invocation, InvocationSource, Invocations } from './invocations';
 /** The largest answer that a function may give to a client (`cloudfunction result size exceed limit (1MB)`). */
 const LARGEST_RESULT = 1024 * 1024;
 
-export type Caller = { readonly source: InvocationSource; readonly openid?: string };
+export type Caller = {
+  readonly source: InvocationSource;
+  readonly openid?: string;
+  /** How far the clock of the function is put back for this call. */
+  readonly millisecondsAgo?: number;
+};
 
 export type Runner = {
   /** Runs the function with this event (JSON text) and answers JSON text; throws `FunctionError`. */
@@ -52,7 +57,7 @@ export const functionRunner = (options: RunnerOptions): Runner => {
       const invocation = options.invocations.begin(door, caller.source, caller.openid);
       running.set(invocation.requestId, instance);
       try {
-        return { requestId: invocation.requestId, answer: await invoke(instance, invocation, event, options) };
+        return { requestId: invocation.requestId, answer: await invoke(instance, invocation, event, options, caller) };
       } catch (error) {
         return fail(error, door, invocation.requestId, options.log);
       } finally {
@@ -84,8 +89,9 @@ const invoke = async (
   invocation: Invocation,
   event: string,
   options: RunnerOptions,
+  { millisecondsAgo = 0 }: Caller,
 ): Promise<string> => {
-  const answer = await instance.invoke(invocation, event);
+  const answer = await instance.invoke(invocation, event, millisecondsAgo);
   if (Buffer.byteLength(answer) > LARGEST_RESULT) {
     throw new FunctionError('resultTooLarge', 'cloudfunction result size exceed limit (1MB)');
   }

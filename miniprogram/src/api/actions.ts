@@ -1,4 +1,6 @@
+import type * as administration from '@shared/contracts/administration';
 import type * as citizen from '@shared/contracts/citizen';
+import type * as clerk from '@shared/contracts/clerk';
 import type { InputOf, OutputOf } from '@shared/contracts/contract';
 import type * as staff from '@shared/contracts/staff';
 
@@ -6,7 +8,7 @@ type ByName<Module> = {
   [K in keyof Module as Module[K] extends { readonly name: infer N extends string } ? N : never]: Module[K];
 };
 type CitizenActions = ByName<typeof citizen>;
-type StaffActions = ByName<typeof staff>;
+type StaffActions = ByName<typeof clerk> & ByName<typeof staff> & ByName<typeof administration>;
 type Actions = CitizenActions & StaffActions;
 
 export type ActionName = keyof Actions;
@@ -28,4 +30,16 @@ export const DOORS: Doors = {
   'ticket.show': 'staff',
   'message.unit': 'staff',
   'staff.me': 'staff',
+  'rating.ofMe': 'staff',
+  'staff.list': 'staff',
+  'staff.invite': 'staff',
+  'staff.bind': 'staff',
+  'staff.unbind': 'staff',
+  'liaison.handOver': 'staff',
+  'role.grant': 'staff',
+  'role.revoke': 'staff',
+  'window.list': 'staff',
+  'window.replaceCode': 'staff',
+  'window.revokeCode': 'staff',
+  'window.restoreCode': 'staff',
 };

@@ -1,5 +1,5 @@
 import { ROLE_LABELS } from '@shared/domain/labels';
-import { PERMISSIONS } from '@shared/domain/role';
+import { PERMISSIONS, type Permission } from '@shared/domain/role';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Output } from '../../api/actions';
@@ -10,8 +10,8 @@ import './me.css';
 
 type Staff = NonNullable<Output<'staff.me'>['staff']>;
 
-const readsTickets = ({ grants }: Staff): boolean =>
-  grants.some(({ role }) => PERMISSIONS[role].includes('ticket.read'));
+const may = ({ grants }: Staff, permission: Permission): boolean =>
+  grants.some(({ role }) => PERMISSIONS[role].includes(permission));
 
 const Entrances = () => (
   <View className="cells">
@@ -37,7 +37,12 @@ export const StaffEntrance = () => {
       <View className="quiet me__roles">
         {staff.grants.map(({ role, org }) => `${ROLE_LABELS[role]}（${org}）`).join('、')}
       </View>
-      {readsTickets(staff) && <Entrances />}
+      {may(staff, 'ratings.own') && (
+        <View className="cells">
+          <Cell id="to-own" title="我的评价情况" onPress={() => void Taro.navigateTo({ url: '/staff/own/index' })} />
+        </View>
+      )}
+      {may(staff, 'ticket.read') && <Entrances />}
     </View>
   );
 };
