@@ -68,6 +68,8 @@ export const showTicket = contract({
     level,
     tags: z.array(z.string()),
     comment: z.string(),
+    /** The text check has not passed these words: they are for those who act on them, and never published. */
+    heldFromPublication: z.boolean(),
     photoUrls: z.array(z.string()),
     ratedOn: day,
     servedBy,

@@ -26,11 +26,13 @@ type Shown = RatingFile & {
   readonly ratedOn: Day;
   readonly ticketByDay: TicketByDay | null;
   readonly historyByDay: HistoryByDay;
+  /** 文字需人工核对: what the text check did not pass is shown to those who act on it, and to nobody else. */
+  readonly heldFromPublication: boolean;
 };
 
 const BY_DAY = [
   ...(['_id', 'level', 'tags', 'dictionary', 'comment', 'photos', 'subject'] as const),
-  ...(['ratedOn', 'ticketByDay', 'historyByDay'] as const),
+  ...(['ratedOn', 'ticketByDay', 'historyByDay', 'heldFromPublication'] as const),
 ] as const;
 
 /** 谁能看到什么: the only fields of a single rating that each relation receives. Who is rated sees batches (`own-ratings.ts`). */
@@ -66,6 +68,7 @@ export const seenBy = <R extends Relation>(file: RatingFile, relation: R): SeenB
     ...file,
     ratedOn: dayOf(file.ratedAt),
     ticketByDay: file.ticket && ticketByDay(file.ticket),
+    heldFromPublication: file.textCheck !== 'pass' && file.textCheck !== 'none',
     historyByDay: file.history.map(({ at, ...entry }) => ({ ...entry, on: dayOf(at) })),
   };
   const fields: readonly (keyof Shown)[] = VISIBLE[relation];

@@ -46,6 +46,7 @@ export const showTicket: OfficialUseCase<typeof contract> = async (
     level: seen.level,
     tags: tagTexts(seen.dictionary, seen.tags),
     comment: seen.comment,
+    heldFromPublication: seen.heldFromPublication,
     photoUrls: [...(await photos.links(seen.photos))],
     ratedOn: seen.ratedOn,
     servedBy: subject.names,
