@@ -13,6 +13,7 @@ import type { Identities } from './identities';
 import type { Inbox } from './inbox';
 import type { Limits } from './limits';
 import type { OpenPlatform } from './open-platform';
+import type { Openings } from './openings';
 import type { OrgRegister } from './org-register';
 import type { Photos } from './photos';
 import type { Ratings } from './ratings';
@@ -42,6 +43,7 @@ export type Context = {
   readonly inbox: Inbox;
   readonly limits: Limits;
   readonly openPlatform: OpenPlatform;
+  readonly openings: Openings;
   readonly orgRegister: OrgRegister;
   readonly photos: Photos;
   readonly ratings: Ratings;

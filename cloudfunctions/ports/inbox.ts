@@ -14,6 +14,8 @@ export type InboxMessage = {
 export type Inbox = {
   /** Delivering the same message again changes nothing. */
   deliver(message: InboxMessage): Promise<void>;
+  /** Everything that was delivered to this recipient. */
+  forget(recipient: string): Promise<void>;
   /** Newest first, without those that are kept from this member of staff. */
   of(recipients: readonly string[], staffId: string | null, after: Cursor | null): Promise<Page<InboxMessage>>;
 };

@@ -8,6 +8,8 @@ export type Reports = {
   insert(report: RetaliationReport): Promise<void>;
   /** At most 20 of this rater about that rating, newest first. */
   ofRating(raterRef: string, ratingId: string): Promise<readonly RetaliationReport[]>;
+  /** Whether one of this rater still waits for its answer. */
+  hasOpen(raterRef: string): Promise<boolean>;
   /** Those that these bureaus read, newest first, without those about this member of staff. */
   readBy(bureauIds: readonly string[], staffId: string, after: Cursor | null): Promise<Page<RetaliationReport>>;
   /** Once: false when it is closed already. */

@@ -1,10 +1,7 @@
-import type { ProofMethod } from '@shared/domain/identity';
+import type { ProofMethod, Undetermined } from '@shared/domain/identity';
 
 /** A natural person as he says he is; all three normalized. */
 export type ClaimedPerson = { readonly name: string; readonly idNumber: string };
-
-/** Why a verifier could not say: the rating is accepted with the weaker level and marked. */
-export type Undetermined = 'down' | 'limited' | 'noRecord' | 'unsupported';
 
 /** What a verifier says. `refused` is the person's own doing (a wrong field, a code used twice, a cancelled face scan). */
 export type Checked =

@@ -9,6 +9,7 @@ import { wxIdentities } from '../adapters/wx/wx-identities';
 import { wxInbox } from '../adapters/wx/wx-inbox';
 import { wxLimits } from '../adapters/wx/wx-limits';
 import { wxOpenPlatform } from '../adapters/wx/wx-open-platform';
+import { wxOpenings } from '../adapters/wx/wx-openings';
 import { wxOrgRegister } from '../adapters/wx/wx-org-register';
 import { wxPhotos } from '../adapters/wx/wx-photos';
 import { wxRatings } from '../adapters/wx/wx-ratings';
@@ -38,6 +39,7 @@ const parts = {
   limits: wxLimits,
   openPlatform: wxOpenPlatform(configured('PUBLIC_URL')),
   orgRegister: wxOrgRegister,
+  openings: wxOpenings,
   photos: wxPhotos,
   ratings: wxRatings,
   reports: wxReports,

@@ -70,8 +70,13 @@ export type Consent = {
   readonly withdrawnAt: Instant | null;
 };
 
-/** A face scan that was begun. The sealed part of it stands in `sealed`. */
-export type FaceAttempt = { readonly sequenceNo: string; readonly verifyId: string; readonly startedAt: Instant };
+/** A face scan that was begun; `claim` is whose face it shall be, sealed. */
+export type FaceAttempt = {
+  readonly sequenceNo: string;
+  readonly verifyId: string;
+  readonly startedAt: Instant;
+  readonly claim: string;
+};
 
 /** 实名档案, one per WeChat account, apart from its ratings: `_id` is the rater's blind reference. */
 export type Identity = {

@@ -5,7 +5,13 @@ import type { Ticket } from './ticket';
 /** What happened to a rating, in its order. */
 export type HistoryEntry = {
   readonly at: Instant;
-  readonly what: 'rated' | 'ticketDispatched' | 'ticketAwaitsDispatch' | 'quarantineReleased' | 'quarantineKept';
+  readonly what:
+    | 'rated'
+    | 'ticketDispatched'
+    | 'ticketAwaitsDispatch'
+    | 'quarantineReleased'
+    | 'quarantineKept'
+    | 'raterErased';
   /** The unit that a ticket went to. */
   readonly unit?: string;
   /** Who decided on a quarantine and why: kept for whoever looks at it later, said to nobody else. */
@@ -32,6 +38,7 @@ export const sayHistory = ({ what, unit }: Omit<HistoryEntry, 'at'>): string => 
   if (what === 'rated') return '提交评价';
   if (what === 'quarantineReleased') return '经核查，这条评价计入统计';
   if (what === 'quarantineKept') return '经核查，这条评价不计入统计，反映的问题照常办理';
+  if (what === 'raterErased') return '评价人删除了自己的信息，文字和照片一并删除';
   if (what === 'ticketDispatched') return `生成差评工单，派至${unit ?? '责任单位'}`;
   return `生成差评工单，待${unit ?? '主管单位'}派单`;
 };

@@ -16,6 +16,9 @@ export const TICKET_STATES = [
 ] as const;
 export type TicketState = (typeof TICKET_STATES)[number];
 
+/** Somebody still has to do something about it, and may have to reach the rater. */
+export const isTicketOpen = ({ state }: Pick<Ticket, 'state'>): boolean => state !== 'closed' && state !== 'setAside';
+
 /** The steps that have a clock of their own: 派单、签收并联系评价人、整改. */
 export const TICKET_STEPS = ['dispatch', 'accept', 'rectify'] as const;
 export type TicketStep = (typeof TICKET_STEPS)[number];

@@ -12,6 +12,11 @@ const at = (windowId: string | undefined) => (windowId === undefined ? {} : { 's
 
 export const wxCases: Cases = {
   find: (caseNo) => rowOf<ServiceCase>('cases', caseNo),
+  forgetApplicant: async (ref) => {
+    await collection('cases')
+      .where({ applicantRefs: ref })
+      .update({ data: { applicantRefs: command.pull(ref) } });
+  },
   waitingFor: async (applicantRefs, now, windowId) => {
     const found = (await collection('cases')
       .aggregate()

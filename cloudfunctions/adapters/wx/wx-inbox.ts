@@ -11,6 +11,9 @@ export const wxInbox: Inbox = {
   deliver: async (message) => {
     await insertRow('inbox', message);
   },
+  forget: async (recipient) => {
+    await collection('inbox').where({ to: recipient }).remove();
+  },
   of: async (recipients, staffId, cursor) =>
     pageOf(
       await rowsOf<InboxMessage>(

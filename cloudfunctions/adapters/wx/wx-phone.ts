@@ -3,12 +3,13 @@ import { VERIFIER_LIMIT_MS } from '../ask-json';
 import { cloud } from './wx-cloud';
 
 const DOWN: CheckedPhone = { verdict: 'undetermined', why: 'down' };
+const USED_UP: CheckedPhone = { verdict: 'refused', why: 'code' };
 const MAINLAND = '86';
 const MOBILE = /^1\d{10}$/;
 
 /** https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-info/phone-number/getPhoneNumber.html */
 const BY_ERROR: Readonly<Record<number, CheckedPhone>> = {
-  40029: { verdict: 'refused', why: 'code' },
+  40029: USED_UP,
   45011: { verdict: 'undetermined', why: 'limited' },
 };
 
@@ -35,8 +36,9 @@ const askWxopen = async (code: string): Promise<CheckedPhone> => {
   const { result } = (await cloud.callFunction({
     name: 'wxopen',
     data: { action: 'phone.read', input: { code } },
-  })) as unknown as { result?: { value?: CheckedPhone } };
-  return result?.value ?? DOWN;
+  })) as unknown as { result?: { value?: CheckedPhone; code?: string } };
+  // A text that cannot be a code is no reason to let him off with the weaker level.
+  return result?.value ?? (result?.code === 'request.malformed' ? USED_UP : DOWN);
 };
 
 /** Asks the `wxopen` door. */

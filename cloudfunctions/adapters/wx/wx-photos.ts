@@ -12,6 +12,9 @@ export const wxPhotos: Photos = {
     })) as { fileID: string };
     return stored.fileID;
   },
+  remove: async (fileIds) => {
+    if (fileIds.length > 0) await cloud.deleteFile({ fileList: [...fileIds] });
+  },
   links: async (fileIds) => {
     if (fileIds.length === 0) return [];
     const found = (await cloud.getTempFileURL({ fileList: [...fileIds] })) as { fileList: Link[] };

@@ -73,6 +73,20 @@ export const wxRatings: Ratings = {
       .update({ data: { ...data, rev: rev + 1 } })) as { stats: { updated: number } };
     return moved.stats.updated === 1;
   },
+  forgetRater: async (raterRef, newRef, at) => {
+    const forgotten = (await ratings()
+      .where({ raterRef })
+      .update({
+        data: {
+          raterRef: newRef,
+          comment: '',
+          photos: command.set([]),
+          history: command.push({ at, what: 'raterErased' }),
+          rev: command.inc(1),
+        },
+      })) as { stats: { updated: number } };
+    return forgotten.stats.updated;
+  },
   ofRater: async (raterRef, cursor) =>
     pageOf(
       await rowsOf<RatingFile>(

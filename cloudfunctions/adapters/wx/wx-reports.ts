@@ -1,7 +1,7 @@
 import type { RetaliationReport } from '@shared/domain/retaliation-report';
 import { PAGE_SIZE, pageOf } from '../../ports/page';
 import type { Reports } from '../../ports/reports';
-import { collection, command, insertRow, rowOf, rowsOf } from './wx-cloud';
+import { collection, command, countOf, insertRow, rowOf, rowsOf } from './wx-cloud';
 
 const reports = () => collection('reports');
 
@@ -12,6 +12,7 @@ export const wxReports: Reports = {
   },
   ofRating: (raterRef, ratingId) =>
     rowsOf(reports().where({ ratingId, raterRef }).orderBy('at', 'desc').limit(PAGE_SIZE)),
+  hasOpen: async (raterRef) => (await countOf(reports().where({ raterRef, closedAt: null }))) > 0,
   readBy: async (bureauIds, staffId, after) =>
     pageOf(
       await rowsOf<RetaliationReport>(

@@ -1,7 +1,17 @@
 import * as contract from '@shared/contracts/citizen';
+import * as identity from '@shared/contracts/identity';
 import * as report from '@shared/contracts/report';
 import { handle, serve } from '../../runtime/serve';
+import { finishFace, startFace } from '../../use-cases/identity/face';
+import { proveNumber } from '../../use-cases/identity/prove-number';
+import { provePhone } from '../../use-cases/identity/prove-phone';
+import { finishProvince, startProvince } from '../../use-cases/identity/province';
+import { showMine } from '../../use-cases/identity/show-mine';
 import { listMine } from '../../use-cases/message/list-messages';
+import { listReaders } from '../../use-cases/opening/list-readers';
+import { eraseMine } from '../../use-cases/personal-data/erase-mine';
+import { exportMine } from '../../use-cases/personal-data/export-mine';
+import { withdrawConsent } from '../../use-cases/personal-data/withdraw-consent';
 import { addPhoto } from '../../use-cases/photo/add-photo';
 import { listMyRatings } from '../../use-cases/rating/list-my-ratings';
 import { showRating } from '../../use-cases/rating/show-rating';
@@ -18,6 +28,17 @@ export const main = serve({ door: 'citizen', servesStaff: false }, [
   handle(contract.listMyRatings, listMyRatings),
   handle(contract.showRating, showRating),
   handle(contract.listMyMessages, listMine),
+  handle(identity.showMine, showMine),
+  handle(identity.provePhone, provePhone),
+  handle(identity.proveNumber, proveNumber),
+  handle(identity.startFace, startFace),
+  handle(identity.finishFace, finishFace),
+  handle(identity.startProvince, startProvince),
+  handle(identity.finishProvince, finishProvince),
+  handle(identity.withdrawConsent, withdrawConsent),
+  handle(identity.exportMine, exportMine),
+  handle(identity.eraseMine, eraseMine),
+  handle(identity.listReaders, listReaders),
   handle(report.reportRetaliation, reportRetaliation),
   handle(report.listMyReports, listMyReports),
 ]);

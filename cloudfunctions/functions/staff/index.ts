@@ -1,13 +1,18 @@
 import * as administration from '@shared/contracts/administration';
 import * as audit from '@shared/contracts/audit';
 import * as clerk from '@shared/contracts/clerk';
+import * as opening from '@shared/contracts/opening';
 import * as contract from '@shared/contracts/staff';
 import * as supervision from '@shared/contracts/supervision';
-import { handleOfficial, serve } from '../../runtime/serve';
+import { handle, handleOfficial, serve } from '../../runtime/serve';
 import { listAudit } from '../../use-cases/audit/list-audit';
 import { listReaders } from '../../use-cases/audit/list-readers';
 import { verifyAudit } from '../../use-cases/audit/verify-audit';
 import { listUnits } from '../../use-cases/message/list-messages';
+import { decideOpening } from '../../use-cases/opening/decide-opening';
+import { listOpenings } from '../../use-cases/opening/list-openings';
+import { openIdentity } from '../../use-cases/opening/open-identity';
+import { requestOpening } from '../../use-cases/opening/request-opening';
 import { keepRatingInQuarantine, releaseRatingFromQuarantine } from '../../use-cases/quarantine/decide-quarantine';
 import { listQuarantine } from '../../use-cases/quarantine/list-quarantine';
 import { showOwnRatings } from '../../use-cases/rating/show-own-ratings';
@@ -39,6 +44,11 @@ export const main = serve({ door: 'staff', servesStaff: true }, [
   handleOfficial(supervision.listReports, listReports),
   handleOfficial(supervision.showReport, showReport),
   handleOfficial(supervision.closeReport, closeReport),
+  // The one action that has to know whose rating it is; it answers what the purpose opens and nothing of the file.
+  handle(opening.openIdentity, openIdentity),
+  handle(opening.requestOpening, requestOpening),
+  handleOfficial(opening.listOpenings, listOpenings),
+  handleOfficial(opening.decideOpening, decideOpening),
   handleOfficial(clerk.showOwnRatings, showOwnRatings),
   handleOfficial(administration.listStaff, listStaff),
   handleOfficial(administration.inviteStaff, inviteStaff),

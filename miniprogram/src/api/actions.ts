@@ -2,13 +2,18 @@ import type * as administration from '@shared/contracts/administration';
 import type * as citizen from '@shared/contracts/citizen';
 import type * as clerk from '@shared/contracts/clerk';
 import type { InputOf, OutputOf } from '@shared/contracts/contract';
+import type * as identity from '@shared/contracts/identity';
+import type * as opening from '@shared/contracts/opening';
 import type * as staff from '@shared/contracts/staff';
 
 type ByName<Module> = {
   [K in keyof Module as Module[K] extends { readonly name: infer N extends string } ? N : never]: Module[K];
 };
-type CitizenActions = ByName<typeof citizen>;
-type StaffActions = ByName<typeof clerk> & ByName<typeof staff> & ByName<typeof administration>;
+type CitizenActions = ByName<typeof citizen> & ByName<typeof identity>;
+type StaffActions = ByName<typeof clerk> &
+  ByName<typeof opening> &
+  ByName<typeof staff> &
+  ByName<typeof administration>;
 type Actions = CitizenActions & StaffActions;
 
 export type ActionName = keyof Actions;
@@ -26,6 +31,21 @@ export const DOORS: Doors = {
   'rating.mine': 'citizen',
   'rating.show': 'citizen',
   'message.mine': 'citizen',
+  'identity.mine': 'citizen',
+  'identity.provePhone': 'citizen',
+  'identity.proveNumber': 'citizen',
+  'identity.startFace': 'citizen',
+  'identity.finishFace': 'citizen',
+  'identity.startProvince': 'citizen',
+  'identity.finishProvince': 'citizen',
+  'consent.withdraw': 'citizen',
+  'data.export': 'citizen',
+  'data.erase': 'citizen',
+  'rating.readers': 'citizen',
+  'identity.open': 'staff',
+  'opening.request': 'staff',
+  'opening.list': 'staff',
+  'opening.decide': 'staff',
   'ticket.list': 'staff',
   'ticket.show': 'staff',
   'message.unit': 'staff',

@@ -1,0 +1,27 @@
+import type { Identity } from '@shared/domain/identity';
+import { isTicketOpen } from '@shared/domain/ticket';
+import type { Job } from '../../ports/context';
+import { changeIdentity, keptUntil } from '../identity/change-identity';
+import { erased } from '../personal-data/erase-identity';
+import { allOwnRatings } from '../personal-data/own-ratings';
+
+const BATCH = 20;
+
+/**
+ * 到期删除: a person's sealed fields go when their time is over. Who has rated meanwhile, or still waits for a ticket, keeps
+ * them until his last rating, or the ticket, has been done with for as long. The ratings themselves stay untouched.
+ */
+export const eraseDueIdentities: Job = async (context) => {
+  const { identities, now } = context;
+  const decide = async ({ _id }: Identity): Promise<void> => {
+    const own = { ...context, actor: { ref: _id, openid: '', staff: null } };
+    const files = await allOwnRatings(own);
+    const isNeeded = files.some(({ ticket }) => ticket !== null && isTicketOpen(ticket));
+    const until = isNeeded ? keptUntil(now) : keptUntil(files[0]?.ratedAt ?? 0);
+    await changeIdentity((before) => (until > now ? { keepUntil: until } : erased(before, now)), own);
+  };
+  const due = await identities.due(now, BATCH);
+  const settled = await Promise.allSettled(due.map(decide));
+  const done = settled.filter(({ status }) => status === 'fulfilled').length;
+  return { done, left: due.length - done };
+};

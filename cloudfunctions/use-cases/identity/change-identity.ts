@@ -1,0 +1,104 @@
+import {
+  type Consent,
+  IDENTITY_FIELDS,
+  type Identity,
+  type IdentityField,
+  type Notice,
+  type ProofRecord,
+} from '@shared/domain/identity';
+import { addDays, dayOf, type Instant, instantOf } from '@shared/kernel/time';
+import { PRIVACY } from '@shared/policy/privacy';
+import type { Context } from '../../ports/context';
+import type { Vault } from '../../ports/vault';
+
+const TRIES = 3;
+
+/** What a change does: new values of fields (null takes one away), and the rest as it shall stand. */
+export type IdentityChange = Partial<Omit<Identity, '_id' | 'rev' | 'sealed' | 'keyVersion'>> & {
+  readonly fields?: Readonly<Partial<Record<IdentityField, string | null>>>;
+};
+
+const empty = (ref: string, keyVersion: string): Identity => ({
+  _id: ref,
+  rev: 0,
+  sealed: {},
+  keyVersion,
+  phoneIndex: null,
+  idIndex: null,
+  proofs: [],
+  undetermined: null,
+  consents: [],
+  isGuardian: false,
+  face: null,
+  keepUntil: null,
+});
+
+export const placeOf = (ref: string, field: IdentityField | 'face' | 'provinceState') =>
+  ({ collection: 'identities', id: ref, field }) as const;
+
+/**
+ * Everything sealed anew under the newest key. What cannot be opened stays as it is, for whoever looks into it: a lost key
+ * or a tampered field keeps nobody from proving himself again.
+ */
+const resealed = (
+  { _id, sealed, keyVersion }: Identity,
+  fields: IdentityChange['fields'],
+  vault: Vault,
+): Pick<Identity, 'sealed' | 'keyVersion'> => {
+  let isAllNew = true;
+  const entries = IDENTITY_FIELDS.flatMap((field): [IdentityField, string][] => {
+    const given = fields?.[field];
+    const before = sealed[field];
+    if (given) return [[field, vault.seal(given, placeOf(_id, field))]];
+    if (given === null || before === undefined) return [];
+    const opened = vault.open(before, placeOf(_id, field));
+    if (opened.ok) return [[field, vault.seal(opened.value, placeOf(_id, field))]];
+    isAllNew = false;
+    return [[field, before]];
+  });
+  return { sealed: Object.fromEntries(entries), keyVersion: isAllNew ? vault.keyVersion : keyVersion };
+};
+
+/** 实名信息 last until then, should the person rate no more. */
+export const keptUntil = (from: Instant): Instant =>
+  instantOf(addDays(dayOf(from), PRIVACY.identityKeptFor.value.count), '00:00');
+
+/** Reads, changes, seals and writes, again when somebody was first. Throws when others are first each time. */
+export const changeIdentity = async (
+  change: (before: Identity) => IdentityChange,
+  {
+    actor,
+    identities,
+    now,
+    vault,
+  }: Pick<Context, 'identities' | 'now' | 'vault'> & { actor: { readonly ref: string } },
+): Promise<Identity> => {
+  for (let tried = 0; tried < TRIES; tried++) {
+    const before = (await identities.find(actor.ref)) ?? empty(actor.ref, vault.keyVersion);
+    const { fields, ...changes } = change(before);
+    const seals = resealed(before, fields, vault);
+    const isAnythingKept = Object.keys(seals.sealed).length > 0 || changes.face != null;
+    const keepUntil = isAnythingKept ? (before.keepUntil ?? keptUntil(now)) : null;
+    const after: Identity = { ...before, keepUntil, ...changes, ...seals };
+    if (await identities.save(after)) return after;
+  }
+  throw new Error('an identity was changed by others three times in a row');
+};
+
+/** The proofs with this one in place of an older one of the same way. */
+export const withProof = (proofs: readonly ProofRecord[], proof: ProofRecord): readonly ProofRecord[] => [
+  ...proofs.filter(({ method }) => method !== proof.method),
+  proof,
+];
+
+/** The consents with these given now; one of the same version that still holds stays. */
+export const withConsents = (
+  consents: readonly Consent[],
+  given: readonly { readonly notice: Notice; readonly version: string }[],
+  now: Instant,
+): readonly Consent[] => {
+  const holds = (wanted: { notice: Notice; version: string }) => (consent: Consent) =>
+    consent.notice === wanted.notice && consent.version === wanted.version && consent.withdrawnAt === null;
+  const fresh = given.filter((wanted) => !consents.some(holds(wanted)));
+  return [...consents, ...fresh.map((consent) => ({ ...consent, givenAt: now, withdrawnAt: null }))];
+};

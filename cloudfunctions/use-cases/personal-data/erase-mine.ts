@@ -1,0 +1,28 @@
+import type { eraseMine as contract } from '@shared/contracts/identity';
+import { raterInbox } from '@shared/domain/message';
+import { isTicketOpen } from '@shared/domain/ticket';
+import { ok, refuse } from '@shared/kernel/result';
+import type { UseCase } from '../../ports/context';
+import { changeIdentity } from '../identity/change-identity';
+import { erased } from './erase-identity';
+import { allOwnRatings } from './own-ratings';
+
+const REF_LENGTH = 22;
+
+/**
+ * 删除: the person goes, the figures stay: level, tags, place and day without words, photos or anybody's reference. Refused
+ * while somebody still has to reach him about a bad rating or a report. Twice or cut off in the middle gives the same.
+ */
+export const eraseMine: UseCase<typeof contract> = async (_input, context) => {
+  const { actor, cases, chance, identities, inbox, now, photos, ratings, reports } = context;
+  const files = await allOwnRatings(context);
+  if (files.some(({ ticket }) => ticket !== null && isTicketOpen(ticket))) return refuse('identity.eraseWhileOpen');
+  if (await reports.hasOpen(actor.ref)) return refuse('identity.eraseWhileReported');
+  await photos.remove(files.flatMap((file) => file.photos));
+  const forgotten = await ratings.forgetRater(actor.ref, `erased:${chance.readableCode(REF_LENGTH)}`, now);
+  await Promise.all([inbox.forget(raterInbox(actor.ref)), cases.forgetApplicant(actor.ref)]);
+  const identity = await identities.find(actor.ref);
+  if (identity?.phoneIndex) await cases.forgetApplicant(identity.phoneIndex);
+  if (identity) await changeIdentity((before) => erased(before, now), context);
+  return ok({ ratings: forgotten });
+};
