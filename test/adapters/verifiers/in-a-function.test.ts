@@ -48,7 +48,9 @@ describe('the phone button', () => {
   });
 
   it('does not take a code that WeChat never gave', async () => {
-    expect(await ask('made-up')).toEqual({ verdict: 'refused', why: 'code' });
+    for (const code of ['made-up', '', 'x'.repeat(257)]) {
+      expect(await ask(code)).toEqual({ verdict: 'refused', why: 'code' });
+    }
   });
 
   it('takes numbers of the mainland only', async () => {
