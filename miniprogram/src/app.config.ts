@@ -19,7 +19,23 @@ export default defineAppConfig({
     'pages/me/index',
     'pages/messages/index',
   ],
-  subPackages: [{ root: 'staff', pages: ['tickets/index', 'ticket/index', 'messages/index'] }],
+  subPackages: [
+    { root: 'privacy', pages: ['report/index'] },
+    {
+      root: 'staff',
+      pages: [
+        'tickets/index',
+        'ticket/index',
+        'messages/index',
+        'own/index',
+        'binding/index',
+        'quarantine/index',
+        'reports/index',
+        'report/index',
+      ],
+    },
+    { root: 'administration', pages: ['staff/index', 'roles/index', 'windows/index'] },
+  ],
   window: { navigationBarTitleText: '好差评', ...window },
   ...darkMode,
   // In a browser, pages that slide in widen the page for a moment.

@@ -22,7 +22,6 @@ export const listMyReports = contract({
   input: z.strictObject({ ratingId }),
   output: z.object({
     readBy: z.string(),
-    textMaxCharacters: z.int(),
     items: z.array(
       z.object({
         receiptNo: z.string(),

@@ -33,7 +33,17 @@ const messagesOf = async (openid: string): Promise<string[]> =>
 
 describe('上级是谁', () => {
   const org = (_id: string, kind: Org['kind']): Org => ({
-    ...{ _id, name: _id, kind, level: 'county', place: 'p', regionCode: '', parentId: null, liaisonIds: [] },
+    ...{
+      _id,
+      name: _id,
+      kind,
+      level: 'county',
+      place: 'p',
+      orgPath: [],
+      regionCode: '',
+      parentId: null,
+      liaisonIds: [],
+    },
   });
   const orgs = [org('city', 'bureau'), org('county', 'bureau'), org('gov', 'government'), org('unit', 'agency')];
 

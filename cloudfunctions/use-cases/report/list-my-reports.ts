@@ -1,7 +1,6 @@
 import type { listMyReports as contract } from '@shared/contracts/report';
 import { upperBureauOf } from '@shared/domain/retaliation-report';
 import { ok, refuse } from '@shared/kernel/result';
-import { WORDS_MAX } from '@shared/policy/limits';
 import type { UseCase } from '../../ports/context';
 import { openResult, placeOf } from './seal';
 
@@ -23,5 +22,5 @@ export const listMyReports: UseCase<typeof contract> = async (
     const { receiptNo, at, bureauName } = report;
     items.push({ receiptNo, at, text: text.value, readBy: bureauName, result: result.value });
   }
-  return ok({ readBy: upperBureauOf(orgPath, orgs).name, textMaxCharacters: WORDS_MAX.report.value, items });
+  return ok({ readBy: upperBureauOf(orgPath, orgs).name, items });
 };

@@ -4,13 +4,16 @@ import type * as clerk from '@shared/contracts/clerk';
 import type { InputOf, OutputOf } from '@shared/contracts/contract';
 import type * as identity from '@shared/contracts/identity';
 import type * as opening from '@shared/contracts/opening';
+import type * as report from '@shared/contracts/report';
 import type * as staff from '@shared/contracts/staff';
+import type * as supervision from '@shared/contracts/supervision';
 
 type ByName<Module> = {
   [K in keyof Module as Module[K] extends { readonly name: infer N extends string } ? N : never]: Module[K];
 };
-type CitizenActions = ByName<typeof citizen> & ByName<typeof identity>;
-type StaffActions = ByName<typeof clerk> &
+type CitizenActions = ByName<typeof report> & ByName<typeof citizen> & ByName<typeof identity>;
+type StaffActions = ByName<typeof supervision> &
+  ByName<typeof clerk> &
   ByName<typeof opening> &
   ByName<typeof staff> &
   ByName<typeof administration>;
@@ -31,6 +34,8 @@ export const DOORS: Doors = {
   'rating.mine': 'citizen',
   'rating.show': 'citizen',
   'message.mine': 'citizen',
+  'retaliation.report': 'citizen',
+  'retaliation.mine': 'citizen',
   'identity.mine': 'citizen',
   'identity.provePhone': 'citizen',
   'identity.proveNumber': 'citizen',
@@ -49,6 +54,12 @@ export const DOORS: Doors = {
   'ticket.list': 'staff',
   'ticket.show': 'staff',
   'message.unit': 'staff',
+  'quarantine.list': 'staff',
+  'quarantine.release': 'staff',
+  'quarantine.keep': 'staff',
+  'report.list': 'staff',
+  'report.show': 'staff',
+  'report.close': 'staff',
   'staff.me': 'staff',
   'rating.ofMe': 'staff',
   'staff.list': 'staff',

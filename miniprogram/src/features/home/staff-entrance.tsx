@@ -10,25 +10,39 @@ import './me.css';
 
 type Staff = NonNullable<Output<'staff.me'>['staff']>;
 
-const may = ({ grants }: Staff, permission: Permission): boolean =>
-  grants.some(({ role }) => PERMISSIONS[role].includes(permission));
+type Entrance = { readonly id: string; readonly title: string; readonly url: string };
 
-const Entrances = () => (
-  <View className="cells">
-    <Cell id="to-tickets" title="差评工单" onPress={() => void Taro.navigateTo({ url: '/staff/tickets/index' })} />
-    <Cell
-      id="to-unit-messages"
-      title="单位消息"
-      onPress={() => void Taro.navigateTo({ url: '/staff/messages/index' })}
-    />
-  </View>
-);
+const ENTRANCES: readonly (Entrance & { readonly permission: Permission })[] = [
+  { id: 'to-own', title: '我的评价情况', url: '/staff/own/index', permission: 'ratings.own' },
+  { id: 'to-tickets', title: '差评工单', url: '/staff/tickets/index', permission: 'ticket.read' },
+  { id: 'to-unit-messages', title: '单位消息', url: '/staff/messages/index', permission: 'ticket.read' },
+  { id: 'to-quarantine', title: '待核查评价', url: '/staff/quarantine/index', permission: 'quarantine.decide' },
+  { id: 'to-reports', title: '群众反映', url: '/staff/reports/index', permission: 'report.read' },
+  { id: 'to-staff', title: '人员绑定与交接', url: '/administration/staff/index', permission: 'staff.manage' },
+  { id: 'to-windows', title: '窗口码', url: '/administration/windows/index', permission: 'window.manage' },
+  { id: 'to-roles', title: '角色授权', url: '/administration/roles/index', permission: 'role.manage' },
+  { id: 'to-audit', title: '审计日志', url: '/administration/audit/index', permission: 'audit.read' },
+];
+const BINDING: Entrance = { id: 'to-binding', title: '工作人员绑定', url: '/staff/binding/index' };
 
-/** 工作人员入口: only for those whom the directory knows as staff. */
+const openTo = ({ grants }: Staff): readonly Entrance[] =>
+  ENTRANCES.filter(({ permission }) => grants.some(({ role }) => PERMISSIONS[role].includes(permission)));
+
+const Entrances = ({ to }: { readonly to: readonly Entrance[] }) =>
+  to.length === 0 ? null : (
+    <View className="cells">
+      {to.map(({ id, title, url }) => (
+        <Cell key={id} id={id} title={title} onPress={() => void Taro.navigateTo({ url })} />
+      ))}
+    </View>
+  );
+
+/** 工作人员入口 by permission; for everybody else the way to become one by an invitation. */
 export const StaffEntrance = () => {
   const { loaded } = useAnswer('staff.me', {});
-  const staff = loaded.state === 'ready' ? loaded.value.staff : null;
-  if (!staff) return null;
+  if (loaded.state !== 'ready') return null;
+  const { staff } = loaded.value;
+  if (!staff) return <Entrances to={[BINDING]} />;
   return (
     <View>
       <View className="me__heading" {...told({ role: 'heading', level: 2 })}>
@@ -37,12 +51,7 @@ export const StaffEntrance = () => {
       <View className="quiet me__roles">
         {staff.grants.map(({ role, org }) => `${ROLE_LABELS[role]}（${org}）`).join('、')}
       </View>
-      {may(staff, 'ratings.own') && (
-        <View className="cells">
-          <Cell id="to-own" title="我的评价情况" onPress={() => void Taro.navigateTo({ url: '/staff/own/index' })} />
-        </View>
-      )}
-      {may(staff, 'ticket.read') && <Entrances />}
+      <Entrances to={openTo(staff)} />
     </View>
   );
 };

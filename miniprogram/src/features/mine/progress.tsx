@@ -5,6 +5,7 @@ import Taro from '@tarojs/taro';
 import type { Output } from '../../api/actions';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { Cell } from '../../components/cell';
 import { Fact } from '../../components/fact';
 import { Timeline } from '../../components/timeline';
 import { AsSaid } from '../rating/as-said';
@@ -15,7 +16,7 @@ type Props = { readonly rating: Output<'rating.show'> };
 
 /** 评价详情 and what became of it. */
 export const Progress = ({ rating }: Props) => {
-  const { servedBy, promise, progress, ticketState } = rating;
+  const { ratingId, servedBy, promise, progress, ticketState } = rating;
   return (
     <View id="progress">
       <Card heading={ticketState ? `进度：${TICKET_STATE_LABELS[ticketState]}` : '进度'}>
@@ -28,6 +29,15 @@ export const Progress = ({ rating }: Props) => {
         <Fact name="评价时间">{sayMoment(rating.ratedAt)}</Fact>
         <Fact name="回执编号">{rating.receiptNo}</Fact>
       </Card>
+      <View className="cells">
+        <Cell
+          id="to-report"
+          title="受到打击报复？向上级反映"
+          onPress={() =>
+            void Taro.navigateTo({ url: `/privacy/report/index?ratingId=${encodeURIComponent(ratingId)}` })
+          }
+        />
+      </View>
       <Button id="to-mine" look="plain" onPress={() => void Taro.reLaunch({ url: '/pages/mine/index' })}>
         我的评价
       </Button>

@@ -10,11 +10,18 @@ const TICKETS = {
   go: () => Taro.redirectTo({ url: '/staff/tickets/index' }),
 };
 
+const REPORTS = {
+  id: 'to-reports',
+  label: '返回群众反映',
+  go: () => Taro.redirectTo({ url: '/staff/reports/index' }),
+};
+
 const WAYS: Readonly<Partial<Record<Refusal['code'], typeof HOME>>> = {
   'rating.alreadyRated': MINE,
   'rating.unknown': MINE,
   'service.notYours': MINE,
   'ticket.unknown': TICKETS,
+  'report.unknown': REPORTS,
 };
 
 type Props = {

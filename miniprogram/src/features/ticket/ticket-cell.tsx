@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Output } from '../../api/actions';
 import { Cell } from '../../components/cell';
+import { sayWhere } from '../rating/say-where';
 import { DueTime } from './due-time';
 import './ticket-cell.css';
 
@@ -15,9 +16,6 @@ type Props = {
 
 const show = (ratingId: string) =>
   Taro.navigateTo({ url: `/staff/ticket/index?ratingId=${encodeURIComponent(ratingId)}` });
-
-const sayWhere = ({ center, window: windowName, staff }: Ticket['servedBy']): string =>
-  [center, windowName, staff].filter(Boolean).join(' · ');
 
 /** One ticket of the list: what, where, by when. */
 export const TicketCell = ({ ticket, scope }: Props) => {

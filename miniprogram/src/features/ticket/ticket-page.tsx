@@ -18,6 +18,11 @@ export const TicketPage = ({ ticket }: Props) => {
   return (
     <View id="ticket">
       <AsSaid heading={`评价原话 · ${TICKET_STATE_LABELS[state]}`} said={ticket} />
+      {ticket.heldFromPublication && (
+        <View className="quiet ticket-page__for-now" id="held">
+          文字需人工核对，不公开。
+        </View>
+      )}
       <Card heading="期限">
         {clocks.map((clock) => (
           <TicketClock key={clock.step} clock={clock} />
