@@ -34,7 +34,7 @@ export default defineAppConfig({
         'report/index',
       ],
     },
-    { root: 'administration', pages: ['staff/index', 'roles/index', 'windows/index'] },
+    { root: 'administration', pages: ['staff/index', 'roles/index', 'windows/index', 'audit/index'] },
   ],
   window: { navigationBarTitleText: '好差评', ...window },
   ...darkMode,

@@ -1,4 +1,5 @@
 import type * as administration from '@shared/contracts/administration';
+import type * as audit from '@shared/contracts/audit';
 import type * as citizen from '@shared/contracts/citizen';
 import type * as clerk from '@shared/contracts/clerk';
 import type { InputOf, OutputOf } from '@shared/contracts/contract';
@@ -16,7 +17,8 @@ type StaffActions = ByName<typeof supervision> &
   ByName<typeof clerk> &
   ByName<typeof opening> &
   ByName<typeof staff> &
-  ByName<typeof administration>;
+  ByName<typeof administration> &
+  ByName<typeof audit>;
 type Actions = CitizenActions & StaffActions;
 
 export type ActionName = keyof Actions;
@@ -73,4 +75,7 @@ export const DOORS: Doors = {
   'window.replaceCode': 'staff',
   'window.revokeCode': 'staff',
   'window.restoreCode': 'staff',
+  'audit.list': 'staff',
+  'audit.readers': 'staff',
+  'audit.verify': 'staff',
 };
