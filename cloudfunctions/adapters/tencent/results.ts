@@ -49,7 +49,7 @@ export const checkedBy = (answer: FaceIdAnswer, results: Results): Checked => {
   return 'error' in answer ? ofError(answer.error) : (results.get(answer.result) ?? DOWN);
 };
 
-/** https://cloud.tencent.com/document/product/1007/31324 公共错误码; a limit is reached only with keys that work. */
+/** https://cloud.tencent.com/document/product/1007/31326 公共错误码; a limit is reached only with keys that work. */
 export const healthBy = (answer: FaceIdAnswer): Health => {
   if (!answer) return 'unreachable';
   if ('result' in answer || /LimitExceeded/.test(answer.error)) return 'works';

@@ -18,7 +18,7 @@ const SIGNED_HEADERS = 'content-type;host;x-tc-action';
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
-/** The `Authorization` header of a POST: TC3-HMAC-SHA256, https://cloud.tencent.com/document/api/1007/31323. */
+/** The `Authorization` header of a POST: TC3-HMAC-SHA256, https://cloud.tencent.com/document/product/1007/31324. */
 export const tc3Authorization = (request: Tc3Request): string => {
   const { secretId, secretKey, service, host, action, timestamp, payload } = request;
   const headers = `content-type:${TC3_CONTENT_TYPE}\nhost:${host}\nx-tc-action:${action.toLowerCase()}\n`;

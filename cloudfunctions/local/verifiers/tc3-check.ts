@@ -13,7 +13,7 @@ const AUTHORIZATION =
 const MOST_SKEW = 300;
 
 /**
- * What is wrong with a request by the public rules of TC3-HMAC-SHA256 (https://cloud.tencent.com/document/api/1007/31323),
+ * What is wrong with a request by the public rules of TC3-HMAC-SHA256 (https://cloud.tencent.com/document/product/1007/31324),
  * as the error code that the service answers; undefined when the signature holds. `now` in ms.
  */
 export const faultOfSignature = (

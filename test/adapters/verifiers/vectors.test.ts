@@ -3,7 +3,7 @@ import { certHash } from '../../../cloudfunctions/adapters/wechat/cert-hash';
 import { faultOfSignature } from '../../../cloudfunctions/local/verifiers/tc3-check';
 
 /**
- * The worked example of 签名方法 v3 (https://cloud.tencent.com/document/api/1007/31323, with the body of DescribeInstances).
+ * The worked example of 签名方法 v3 (https://cloud.tencent.com/document/product/1007/31324).
  * The page shows id and key as asterisks, and its figures are computed with just these asterisks.
  */
 const STARS = '*'.repeat(32);
