@@ -110,6 +110,12 @@ const readOwner = (file: string): Owner | undefined => {
   }
 };
 
+/** The address of the process that holds this directory now, if one does. */
+export const servingAt = async (directory: string): Promise<string | undefined> => {
+  const owner = readOwner(path.join(path.resolve(directory), LOCK_FILE));
+  return owner && (await isServing(owner)) ? owner.url : undefined;
+};
+
 /** A refused connection or another id means that the owner is gone; silence may be a busy owner, so it counts as alive. */
 const isServing = async (owner: Owner): Promise<boolean> => {
   try {

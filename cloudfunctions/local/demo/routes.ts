@@ -8,6 +8,7 @@ import { policyOn } from '@shared/policy/in-force';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { LocalCloud } from '../local-cloud';
+import { AUDIT_EXPORT_PATH, AUDIT_EXPORT_TYPE, auditExport } from './audit-export';
 import { hasH5 } from './h5-build';
 import { homePage, pageScript, pageStyle } from './page-files';
 import type { Persona } from './personas';
@@ -107,6 +108,7 @@ export const demoRoutes = (options: DemoOptions): Hono => {
   app.get('/demo/revoked-codes.json', (c) => c.json(hall().oldSigns));
   app.get('/demo/personas.json', (c) => c.json(options.personas()));
   app.get('/demo/outbox.json', (c) => c.json(options.cloud().openapiOutbox()));
+  app.get(AUDIT_EXPORT_PATH, (c) => typed(c, AUDIT_EXPORT_TYPE, auditExport(options.cloud().database)));
   app.post('/demo/clock', async (c) => c.json((await options.cloud().runTimer('clock')) as object));
   app.get('/demo/qr/:scene', (c) => {
     const scene = c.req.param('scene').replace(/\.svg$/, '');
