@@ -51,8 +51,8 @@ const addStaff = (to: Collected, member: Pick<StaffMember, '_id' | 'name' | 'wor
   to.staff.push({ ...member, accountRef: noAccount(member._id), invitation: null, grants, rev: 0 });
 };
 
-const addOfficial = (to: Collected, role: Exclude<Role, 'clerk'>, orgId: string): string => {
-  const _id = `${role}-${orgId}`;
+const addOfficial = (to: Collected, role: Exclude<Role, 'clerk'>, orgId: string, suffix = ''): string => {
+  const _id = `${role}-${orgId}${suffix}`;
   const no = to.staff.filter((member) => member.orgId === orgId).length + 1;
   addStaff(to, { _id, name: to.name(), workNo: `${orgId.toUpperCase()}-0${no}`, orgId }, role);
   return _id;
@@ -164,6 +164,8 @@ export const directoryOf = (areas: readonly Jurisdiction[]): Directory => {
   for (const area of areas) addJurisdiction(to, area, []);
   for (const { _id } of to.orgs.filter(({ kind }) => kind === 'bureau')) {
     for (const role of ADMINISTRATOR_ROLES) addOfficial(to, role, _id);
+    // What one supervisor asks to see, another one agrees to.
+    addOfficial(to, 'supervisor', _id, '-2');
   }
   const { name: _, ...directory } = to;
   return directory;

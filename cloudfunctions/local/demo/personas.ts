@@ -41,6 +41,13 @@ export const CITIZENS: readonly Persona[] = [
   citizen('demo-citizen-3', 'taiqian', '林阿姨', '两地都办过事', '68岁，可以在“我的”里替她打开长辈模式'),
 ];
 
+/** Whose agreement the first one needs before he opens a rater's full identity. */
+const secondSupervisor = (area: string, place: string, bureauId: string): Account => ({
+  openid: `demo-second-supervisor-${place}`,
+  staffId: `supervisor-${bureauId}-2`,
+  about: `${area}的另一位监督人员：别人申请查看完整身份，由他表示同意或不同意`,
+});
+
 /** 三员 of one bureau: what one of them can do the other two cannot. */
 const administratorsOf = (area: string, place: string, bureauId: string): readonly Account[] => [
   {
@@ -82,6 +89,9 @@ export const ACCOUNTS: readonly Account[] = [
     staffId: 'supervisor-cz-bureau',
     about: '查看市本级工单，包括没有责任人员的单位的',
   },
+  secondSupervisor('台前县', 'taiqian', 'tq-bureau'),
+  secondSupervisor('湘桥区', 'xiangqiao', 'xq-bureau'),
+  secondSupervisor('潮州市', 'chaozhou', 'cz-bureau'),
   ...administratorsOf('台前县', 'taiqian', 'tq-bureau'),
   ...administratorsOf('潮州市', 'chaozhou', 'cz-bureau'),
 ];
