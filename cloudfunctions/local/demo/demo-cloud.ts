@@ -54,7 +54,7 @@ export const startDemoCloud = async (
   const seed = async () => {
     if (data.state.seeded !== null) return undefined;
     await insertWorld(cloud.database, world);
-    await submitEarlier(EARLIER_RATINGS, world, digests, cloud.call);
+    await submitEarlier(EARLIER_RATINGS, world, digests, cloud);
     await cloud.runTimer('clock');
     data.markSeeded(DEMO_EDITION);
     return { windows: world.windows.length, cases: world.cases.length, ratings: EARLIER_RATINGS.length };
