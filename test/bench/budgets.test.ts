@@ -71,7 +71,8 @@ describe('what is asked of the cloud', () => {
     expect(counts).toMatchObject({ calls: { citizen: 1, wxopen: 1 }, writes: 1, openapi: 1, scans: 0 });
   });
 
-  it('an official who opens his list costs at most 5 reads, one ticket or twenty', async () => {
+  // The write is the line of the audit log: no answer leaves before it. A warm instance knows where the chain ends.
+  it('an official who opens his list costs at most 5 reads and 1 write, one ticket or twenty', async () => {
     const list = () => cloud.staff(cloud.personas.taiqianUnitLiaison, 'ticket.list', {});
     const complain = (n: number) =>
       cloud.citizen(`somebody-${n}`, 'rating.submit', {
@@ -84,7 +85,7 @@ describe('what is asked of the cloud', () => {
     for (let n = 2; n <= 20; n++) await complain(n);
     const twenty = await counted(list);
 
-    expect(one).toMatchObject({ calls: { staff: 1 }, writes: 0, scans: 0 });
+    expect(one).toMatchObject({ calls: { staff: 1 }, writes: 1, scans: 0 });
     expect(one.reads).toBeLessThanOrEqual(5);
     expect(twenty).toEqual(one);
   });
