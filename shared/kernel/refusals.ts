@@ -51,7 +51,7 @@ export const REFUSALS = {
   'identity.eraseWhileOpen': '您还有没有办结的差评工单，工作人员需要联系您；办结后就可以删除。',
   'identity.eraseWhileReported': '您向上级反映的情况还在核实，答复后就可以删除。',
   'idNumber.malformed': '身份证号是18位，前17位是数字，请核对后重填。',
-  'idNumber.fifteenDigits': '15位的身份证号已经停用，请填写18位的身份证号。',
+  'idNumber.fifteenDigits': '身份证号应是18位，15位的已经停用，请填写18位的。',
   'idNumber.regionUnknown': '身份证号开头两位不对，请核对后重填。',
   'idNumber.birthInvalid': '身份证号中的出生日期不对，请核对后重填。',
   'idNumber.checkDigit': '身份证号最后一位对不上，请逐位核对后重填。',

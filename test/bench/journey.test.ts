@@ -15,7 +15,7 @@ describeInBrowser('what a journey costs, counted in a browser', () => {
   });
 
   it('scan to form is one function call, tap to receipt is one more and one write', async () => {
-    const { scene, window } = cloud.sign('cz01');
+    const { scene, window } = cloud.sign('tq02');
     const phone = await aPhone(browser);
     const tab = await openApp(phone, cloud.url, 'passer-by', `/pages/rate/index?scene=${encodeURIComponent(scene)}`);
     await onTop(tab).getByText(window).first().waitFor();

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { NOTICE_TEXTS } from '@shared/policy/notices';
 import { keyedDigests } from '../../cloudfunctions/adapters/crypto/keyed-digests';
 import { openVault } from '../../cloudfunctions/adapters/crypto/vault';
 import { insertWorld } from '../../cloudfunctions/local/demo/seed';
@@ -34,6 +35,8 @@ export type TestCloud = {
   /** An action of the officials' door. */
   staff(openid: string, action: string, input?: object): Promise<Answer>;
   call(door: string, event: unknown, openid?: string): Promise<Answer>;
+  /** 手机号实名, as 潮州 asks it of whoever rates; answers the openid. */
+  provePhone(openid: string): Promise<string>;
   /** The signs that hang now. */
   readonly windows: readonly TestSign[];
   /** The sign of that window; throws when none hangs there. */
@@ -107,13 +110,19 @@ export const aLocalCloud = async ({ tables = SMALL_TABLES, env, ...options }: Ov
   };
 };
 
-const calls = (cloud: LocalCloud): Pick<TestCloud, 'call' | 'citizen' | 'staff' | 'runClock'> => {
+const calls = (cloud: LocalCloud): Pick<TestCloud, 'call' | 'citizen' | 'staff' | 'provePhone' | 'runClock'> => {
   const call = async (door: string, event: unknown, openid?: string) =>
     (await cloud.call(door, event, openid === undefined ? {} : { openid })) as Answer;
   return {
     call,
     citizen: (openid, action, input = {}) => call('citizen', { action, input }, openid),
     staff: (openid, action, input = {}) => call('staff', { action, input }, openid),
+    provePhone: async (openid) => {
+      const input = { code: cloud.phoneCode(openid), consent: NOTICE_TEXTS.phone.version };
+      const answer = await call('citizen', { action: 'identity.provePhone', input }, openid);
+      if (!answer.ok) throw new Error(`${openid} has proven no phone: ${answer.code}`);
+      return openid;
+    },
     runClock: async () => (await cloud.runTimer('clock')) as Answer,
   };
 };

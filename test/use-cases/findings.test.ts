@@ -99,6 +99,7 @@ describe('工作人员看到什么', () => {
   });
 
   it('既管辖区又兼一个单位责任人员的，列表和详情都看得到两边', async () => {
+    await cloud.provePhone('rater-at-market');
     const own = (await submit('rater-at-market', { ...BAD, scene: cloud.sign('cz01').scene })).value.ratingId;
     const grants = [
       { role: 'supervisor', orgId: 'tq-bureau' },

@@ -102,6 +102,7 @@ describe('一事一评', () => {
 
   it('第七条（潮州）同一次服务两部手机各评一次：后一次说已经评过', async () => {
     const scene = cloud.sign('xq01').scene;
+    await Promise.all(['phone-one', 'phone-two'].map(cloud.provePhone));
     const first = await submit({ scene, caseNo: 'CZ2' }, 'phone-one');
     const second = await submit({ scene, caseNo: 'CZ2', level: 'dissatisfied', tags: ['213'] }, 'phone-two');
     expect(first).toMatchObject({ ok: true, value: { ratingId: 'CZ2#1' } });

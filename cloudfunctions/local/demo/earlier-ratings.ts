@@ -59,7 +59,7 @@ export const EARLIER_RATINGS: readonly EarlierRating[] = [
   rated('citizen-1', 'TQ20260002#1', 5, '510 517', '一个窗口就办好了，讲得很清楚。'),
   rated('citizen-1', 'tq03', 2, '210', '户口本复印件交了两次，第二次去又要。'),
   rated('citizen-2', 'CZ20260003#1', 3, '307'),
-  rated('citizen-2', 'cz05', 1, '109', '办事指南上没有写要租赁合同原件，来了才说。'),
+  rated('neighbor-5', 'cz05', 1, '109', '办事指南上没有写要租赁合同原件，来了才说。'),
   rated('citizen-2', 'CZ20260005#1', 5, '510'),
   rated('citizen-3', 'TQ20260008#1', 4, '413'),
   rated('citizen-3', 'CZ20260007#1', 2, '', '来了两趟都没有人，门上没有贴办公时间。'),
