@@ -32,6 +32,7 @@ export default defineAppConfig({
         'quarantine/index',
         'reports/index',
         'report/index',
+        'openings/index',
       ],
     },
     { root: 'administration', pages: ['staff/index', 'roles/index', 'windows/index', 'audit/index'] },

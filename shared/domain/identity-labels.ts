@@ -20,7 +20,7 @@ export const PROOF_METHOD_LABELS: Readonly<Record<ProofMethod, string>> = {
 
 /** 用途 */
 export const OPENING_PURPOSE_LABELS: Readonly<Record<OpeningPurpose, string>> = {
-  followUp: '联系您核实情况',
+  followUp: '联系核实情况',
   review: '复核申诉',
   dispute: '核对身份争议',
 };
@@ -46,7 +46,7 @@ const READINGS: Readonly<Record<string, string>> = {
 /** Undefined for what is no reading. */
 export const sayReading = (action: string): string | undefined => READINGS[action];
 
-/** `contact.followUp` → 称呼和手机号，联系您核实情况; undefined for any other word. */
+/** `contact.followUp` → 称呼和手机号，联系核实情况; undefined for any other word. */
 export const sayOpeningPurpose = (purpose: string): string | undefined => {
   const [part = '', why = ''] = purpose.split('.');
   const what = (OPENED_PART_LABELS as Readonly<Record<string, string>>)[part];

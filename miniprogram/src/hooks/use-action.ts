@@ -12,5 +12,6 @@ export const useAction = <N extends ActionName>(action: N, onDone: (value: Outpu
     setState(answer.ok ? 'idle' : answer);
     if (answer.ok) onDone(answer.value);
   };
-  return { run, busy: state === 'busy', failure: typeof state === 'string' ? null : state.message };
+  const refusal = typeof state === 'string' ? null : state;
+  return { run, busy: state === 'busy', failure: refusal?.message ?? null, code: refusal?.code ?? null };
 };

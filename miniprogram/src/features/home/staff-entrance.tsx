@@ -16,6 +16,7 @@ const ENTRANCES: readonly (Entrance & { readonly permission: Permission })[] = [
   { id: 'to-own', title: '我的评价情况', url: '/staff/own/index', permission: 'ratings.own' },
   { id: 'to-tickets', title: '差评工单', url: '/staff/tickets/index', permission: 'ticket.read' },
   { id: 'to-unit-messages', title: '单位消息', url: '/staff/messages/index', permission: 'ticket.read' },
+  { id: 'to-openings', title: '查看申请', url: '/staff/openings/index', permission: 'identity.open' },
   { id: 'to-quarantine', title: '待核查评价', url: '/staff/quarantine/index', permission: 'quarantine.decide' },
   { id: 'to-reports', title: '群众反映', url: '/staff/reports/index', permission: 'report.read' },
   { id: 'to-staff', title: '人员绑定与交接', url: '/administration/staff/index', permission: 'staff.manage' },

@@ -5,6 +5,7 @@ import type { Output } from '../../api/actions';
 import { Card } from '../../components/card';
 import { Fact } from '../../components/fact';
 import { Timeline } from '../../components/timeline';
+import { ContactCard } from '../opening/contact-card';
 import { AsSaid } from '../rating/as-said';
 import { ServedBy } from '../rating/served-by';
 import { TicketClock } from './ticket-clock';
@@ -12,9 +13,9 @@ import './ticket-page.css';
 
 type Props = { readonly ticket: Output<'ticket.show'> };
 
-/** 工单 on one page: as it was said, by when, sent where and why, and what happened. Nothing of who rated. */
+/** 工单 on one page: as it was said, by when, sent where and why, and what happened. Who rated has to be asked for. */
 export const TicketPage = ({ ticket }: Props) => {
-  const { state, ticketNo, servedBy, unit, routedBy, ratedOn, clocks, history } = ticket;
+  const { ratingId, caseNo, state, ticketNo, servedBy, unit, routedBy, ratedOn, clocks, history } = ticket;
   return (
     <View id="ticket">
       <AsSaid heading={`评价原话 · ${TICKET_STATE_LABELS[state]}`} said={ticket} />
@@ -28,7 +29,10 @@ export const TicketPage = ({ ticket }: Props) => {
           <TicketClock key={clock.step} clock={clock} />
         ))}
       </Card>
-      <View className="quiet ticket-page__for-now">本版可查看工单与期限；签收、联系、整改等操作将在后续版本提供。</View>
+      <View className="quiet ticket-page__for-now">
+        本版可查看工单与期限、联系评价人；签收、整改等操作将在后续版本提供。
+      </View>
+      <ContactCard ratingId={ratingId} caseNo={caseNo} />
       <Card heading="评价对象">
         <ServedBy servedBy={servedBy} />
         <Fact name="评价日期">{sayDay(ratedOn)}</Fact>
@@ -37,7 +41,6 @@ export const TicketPage = ({ ticket }: Props) => {
         <Fact name="单位">{unit}</Fact>
         <Fact name="派单依据">{sayBasis(routedBy)}</Fact>
         <Fact name="工单编号">{ticketNo}</Fact>
-        <View className="quiet">评价人的身份不向承办单位显示。</View>
       </Card>
       <Card heading="经过">
         <Timeline entries={history.map(({ on, text }) => ({ key: `${on}${text}`, when: sayDay(on), text }))} />
