@@ -34,7 +34,7 @@ export const raterInbox = (raterRef: string): string => `rater:${raterRef}`;
 export const orgInbox = (orgId: string): string => `org:${orgId}`;
 
 /** One line of history as the rater and the handler read it. */
-export const sayHistory = ({ what, unit }: Omit<HistoryEntry, 'at'>): string => {
+export const sayHistory = ({ what, unit }: Pick<HistoryEntry, 'what' | 'unit'>): string => {
   if (what === 'rated') return '提交评价';
   if (what === 'quarantineReleased') return '经核查，这条评价计入统计';
   if (what === 'quarantineKept') return '经核查，这条评价不计入统计，反映的问题照常办理';

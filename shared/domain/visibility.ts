@@ -19,10 +19,13 @@ export type StepClockByDay = { readonly step: StepClock['step'] } & (
   | { readonly deadline: null; readonly missingYear: number }
 );
 export type TicketByDay = Omit<Ticket, 'openedAt' | 'clocks'> & { readonly clocks: readonly StepClockByDay[] };
-export type HistoryByDay = readonly (Omit<HistoryEntry, 'at'> & { readonly on: Day })[];
+/** What happened, without who decided it and why: that is for the audit. */
+type ToldEntry = Omit<HistoryEntry, 'decision'>;
+export type HistoryByDay = readonly (Omit<ToldEntry, 'at'> & { readonly on: Day })[];
 
 /** A file with all that can be shown of it, in moments and in days. */
-type Shown = RatingFile & {
+type Shown = Omit<RatingFile, 'history'> & {
+  readonly history: readonly ToldEntry[];
   readonly ratedOn: Day;
   readonly ticketByDay: TicketByDay | null;
   readonly historyByDay: HistoryByDay;
@@ -64,12 +67,14 @@ const ticketByDay = ({ openedAt, clocks, ...ticket }: Ticket): TicketByDay => ({
 
 /** The part of a rating that this relation may see; everything else is not even in the object. */
 export const seenBy = <R extends Relation>(file: RatingFile, relation: R): SeenBy<R> => {
+  const history = file.history.map(({ decision, ...entry }) => entry);
   const shown: Shown = {
     ...file,
+    history,
     ratedOn: dayOf(file.ratedAt),
     ticketByDay: file.ticket && ticketByDay(file.ticket),
     heldFromPublication: file.textCheck !== 'pass' && file.textCheck !== 'none',
-    historyByDay: file.history.map(({ at, ...entry }) => ({ ...entry, on: dayOf(at) })),
+    historyByDay: history.map(({ at, ...entry }) => ({ ...entry, on: dayOf(at) })),
   };
   const fields: readonly (keyof Shown)[] = VISIBLE[relation];
   return Object.fromEntries(fields.map((field) => [field, shown[field]])) as SeenBy<R>;

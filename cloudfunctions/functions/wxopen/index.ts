@@ -1,5 +1,5 @@
 import * as contract from '@shared/contracts/wxopen';
-import { handle, serve } from '../../runtime/serve';
+import { handle, handleOfficial, serve } from '../../runtime/serve';
 import { readPhone } from '../../use-cases/phone/read-phone';
 import { checkText } from '../../use-cases/text/check-text';
 import { makeWindowCode } from '../../use-cases/window/make-window-code';
@@ -8,5 +8,5 @@ import { makeWindowCode } from '../../use-cases/window/make-window-code';
 export const main = serve({ door: 'wxopen', servesStaff: true }, [
   handle(contract.checkText, checkText),
   handle(contract.readPhone, readPhone),
-  handle(contract.makeWindowCode, makeWindowCode),
+  handleOfficial(contract.makeWindowCode, makeWindowCode),
 ]);

@@ -2,10 +2,10 @@ import type { makeWindowCode as contract } from '@shared/contracts/wxopen';
 import { orgsWhere } from '@shared/domain/role';
 import { formatWindowCode } from '@shared/domain/window-code';
 import { ok, refuse } from '@shared/kernel/result';
-import type { UseCase } from '../../ports/context';
+import type { OfficialUseCase } from '../../ports/context';
 
 /** 小程序码 of a window, for the bureau in whose jurisdiction it stands. */
-export const makeWindowCode: UseCase<typeof contract> = async ({ windowId }, context) => {
+export const makeWindowCode: OfficialUseCase<typeof contract> = async ({ windowId }, context) => {
   const { actor, digests, openPlatform, windowRegister } = context;
   // As it is now: right after a replacement, a sign of the old serial must not be printed.
   const window = await windowRegister.find(windowId);

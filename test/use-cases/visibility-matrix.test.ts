@@ -1,0 +1,167 @@
+import { PERMISSIONS, ROLES } from '@shared/domain/role';
+import { type Relation, VISIBLE } from '@shared/domain/visibility';
+import { PNG } from 'pngjs';
+import { allContracts, doorsServing } from '../architecture/all-contracts';
+import { type Answer, aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { type Canaries, MONTH_OF_THE_CANARIES, type Onlooker, RATER, releaseCanaries } from '../support/canaries';
+
+type Row = {
+  /** What an official sends; about the canary's rating, report or request where the action is about one. */
+  readonly input: (canaries: Canaries) => object;
+  /** The canary's fields that arrive, and at whom; nothing arrives at anybody else. */
+  readonly shows?: readonly string[];
+  readonly to?: readonly Relation[];
+  /** Why more or less arrives than the table of single ratings says. */
+  readonly because?: string;
+};
+
+const nothing = () => ({});
+const theRating = ({ ratingId }: Canaries) => ({ ratingId });
+const nobody = () => ({ staffId: 'nobody' });
+const nowhere = () => ({ windowId: 'nowhere', serial: 1 });
+const aGrant = () => ({ staffId: 'nobody', role: 'clerk', orgId: 'tq-market' });
+const noRating = () => ({ ratingId: 'nothing', reason: '没有这一条' });
+const HANDLING: readonly Relation[] = ['handler', 'supervisor'];
+const WHOSE_BUREAU = 'whoever acts for a bureau on the path of the rated unit decides on quarantined ratings';
+const SEALED_TO_IT = 'the rater wrote to the upper bureau after this rating';
+
+/** One row for each action of officials. Who adds an action adds its row, or this test fails. */
+const ROWS: Readonly<Record<string, Row>> = {
+  'ticket.list': { input: nothing, shows: ['_id', 'subject.names', 'tags', 'ticket.ticketNo'], to: HANDLING },
+  'ticket.show': {
+    input: theRating,
+    shows: [
+      ...['_id', 'comment', 'history.unit', 'photos', 'subject.caseNo', 'subject.names', 'tags'],
+      ...['ticket.basis', 'ticket.ticketNo'],
+    ],
+    to: HANDLING,
+  },
+  'message.unit': {
+    input: nothing,
+    shows: ['_id', 'outbox'],
+    to: ['handler'],
+    because: 'the message was written to them',
+  },
+  'quarantine.list': {
+    input: nothing,
+    shows: ['_id', 'comment', 'standingReason', 'subject.names', 'tags'],
+    to: ['supervisor', 'upper'],
+    because: WHOSE_BUREAU,
+  },
+  'quarantine.release': { input: noRating },
+  'quarantine.keep': { input: noRating },
+  'report.list': { input: nothing, shows: ['subject.names'], to: ['upper'], because: SEALED_TO_IT },
+  'report.show': {
+    input: ({ reportId }) => ({ reportId }),
+    shows: ['_id', 'comment', 'report', 'subject.names', 'tags'],
+    to: ['upper'],
+    because: SEALED_TO_IT,
+  },
+  'report.close': { input: () => ({ reportId: 'nothing', result: '已核实' }) },
+  'rating.ofMe': {
+    input: () => ({ month: MONTH_OF_THE_CANARIES }),
+    shows: ['comment', 'tags'],
+    to: ['rated'],
+    because: 'in batches',
+  },
+  'identity.open': { input: ({ ratingId }) => ({ ratingId, part: 'contact', purpose: 'followUp' }) },
+  'opening.request': { input: () => ({ ratingId: 'nothing', purpose: 'followUp' }) },
+  'opening.list': { input: nothing, shows: ['_id', 'subject.names'], to: HANDLING },
+  'opening.decide': { input: () => ({ openingId: 'nothing', agrees: true }) },
+  'staff.me': { input: nothing },
+  'staff.bind': { input: () => ({ code: 'nothing' }) },
+  'staff.list': { input: nothing },
+  'staff.invite': { input: nobody },
+  'staff.unbind': { input: nobody },
+  'liaison.handOver': { input: () => ({ orgId: 'nowhere', from: 'nobody', to: null }) },
+  'role.grant': { input: aGrant },
+  'role.revoke': { input: aGrant },
+  'window.list': { input: nothing },
+  'window.replaceCode': { input: nowhere },
+  'window.revokeCode': { input: nowhere },
+  'window.restoreCode': { input: nowhere },
+  'code.image': { input: () => ({ windowId: 'nowhere' }) },
+  'audit.list': { input: () => ({ about: 'nothing' }) },
+  'audit.readers': { input: nothing },
+  'audit.verify': { input: () => ({ from: 1 }) },
+};
+
+const official = allContracts().filter(
+  (exported) =>
+    doorsServing(exported).includes('staff') || !['anyone', 'system'].includes(exported.contract.permission),
+);
+
+let cloud: TestCloud;
+let canaries: Canaries;
+beforeAll(async () => {
+  cloud = await aLocalCloud();
+  const aPhoto = PNG.sync.write(new PNG({ width: 2, height: 2 })).toString('base64');
+  canaries = await releaseCanaries(cloud, aPhoto);
+});
+afterAll(() => cloud.close());
+
+/** The table's word for a canary. */
+const inTable = (field: string): string =>
+  ({ ticket: 'ticketByDay', history: 'historyByDay' })[field.split('.')[0] ?? ''] ?? field.split('.')[0] ?? '';
+
+describe('角色 × 操作 × 关系', () => {
+  it('每个操作在表里都有一行，一行不多', () => {
+    expect(Object.keys(ROWS).sort()).toEqual(official.map(({ contract }) => contract.name).sort());
+  });
+
+  it('每种角色、每种关系都有人来试', () => {
+    expect(new Set(canaries.onlookers.flatMap(({ grants }) => grants.map(({ role }) => role)))).toEqual(new Set(ROLES));
+    const relations = new Set(canaries.onlookers.map(({ relation }) => relation));
+    expect([...relations, 'rater'].sort()).toEqual(Object.keys(VISIBLE).sort());
+  });
+
+  it.each(Object.entries(ROWS).filter(([, { because }]) => because === undefined))(
+    '%s 给出的不超过谁能看到什么那张表',
+    (_, { shows = [], to = [] }) => {
+      for (const relation of to) {
+        const visible: readonly string[] = VISIBLE[relation];
+        expect(shows.filter((field) => !visible.includes(inTable(field)))).toEqual([]);
+      }
+    },
+  );
+
+  const ask = (name: string, { openid }: Pick<Onlooker, 'openid'>, input: object): Promise<Answer> => {
+    const exported = official.find(({ contract }) => contract.name === name);
+    const [door = ''] = exported ? doorsServing(exported) : [];
+    return cloud.call(door, { action: name, input }, openid);
+  };
+
+  it.each(official.map(({ contract }) => [contract.name, contract.permission] as const))(
+    '%s：有权的办得了，无权的被拒；得到的正是那一行，一只金丝雀也不多',
+    async (name, permission) => {
+      const row: Row = ROWS[name] ?? { input: nothing };
+      for (const one of canaries.onlookers) {
+        const answer = await ask(name, one, row.input(canaries));
+        const may = permission === 'anyone' || one.grants.some(({ role }) => PERMISSIONS[role].includes(permission));
+        const seen = {
+          who: one.openid,
+          isForbidden: answer.code === 'request.forbidden',
+          found: canaries.found(answer),
+        };
+        const shown = may && row.to?.includes(one.relation) ? (row.shows ?? []) : [];
+        expect(seen).toEqual({ who: one.openid, isForbidden: !may, found: [...shown].sort() });
+        // What the row sends is what the action expects: a refusal of the form would prove nothing.
+        expect(['request.malformed', 'system.failed']).not.toContain(answer.code);
+      }
+    },
+  );
+});
+
+describe('评价人', () => {
+  it('看得到自己的那几项；别人的评价对他不存在', async () => {
+    const shown = await cloud.citizen(RATER, 'rating.show', { ratingId: canaries.ratingId });
+    expect(canaries.found(shown)).toEqual([
+      ...['_id', 'comment', 'history.at', 'history.unit', 'photos', 'proof', 'ratedAt', 'receiptNo'],
+      ...['subject.caseNo', 'subject.names', 'tags', 'ticket.ticketNo'],
+    ]);
+    for (const { openid } of canaries.onlookers) {
+      const refused = await cloud.citizen(openid, 'rating.show', { ratingId: canaries.ratingId });
+      expect({ code: refused.code, found: canaries.found(refused) }).toEqual({ code: 'rating.unknown', found: [] });
+    }
+  });
+});
