@@ -52,6 +52,12 @@ const confirmation: Act = async (tab) => {
   await press('提交')(tab);
 };
 
+const openFirst: Act = (tab) => onTop(tab).locator('.cell').first().click();
+const openReport: Act = async (tab) => {
+  await openFirst(tab);
+  await onTop(tab).locator('#report-result').waitFor();
+};
+
 const screensOf = (cloud: TestCloud, ratingId: string): readonly Screen[] => {
   const { citizen, taiqianUnitLiaison, taiqianSupervisor } = cloud.personas;
   const scene = encodeURIComponent(cloud.sign('tq02').scene);
@@ -79,6 +85,11 @@ const screensOf = (cloud: TestCloud, ratingId: string): readonly Screen[] => {
       act: press('为什么是这个期限'),
     },
     { name: 'unit-messages', openid: taiqianUnitLiaison, page: '/staff/messages/index' },
+    { name: 'retaliation', openid: citizen, page: `/privacy/report/index?${rated}` },
+    { name: 'quarantine', openid: taiqianSupervisor, page: '/staff/quarantine/index' },
+    { name: 'quarantine-sheet', openid: taiqianSupervisor, page: '/staff/quarantine/index', act: openFirst },
+    { name: 'reports', openid: taiqianSupervisor, page: '/staff/reports/index' },
+    { name: 'report', openid: taiqianSupervisor, page: '/staff/reports/index', act: openReport },
   ];
 };
 
@@ -98,6 +109,12 @@ describeInBrowser('every screen', () => {
         cloud.citizen(cloud.personas.citizen, 'rating.submit', { ...given, photos: [], idempotencyKey }),
       ),
     );
+    for (let n = 0; n < 4; n++) {
+      const again = { ...given, level: 'satisfied', tags: [], idempotencyKey: `screens-again-${n}` };
+      await cloud.citizen('often-there', 'rating.submit', again);
+    }
+    const reported = { ratingId: first?.value.ratingId, text: COMMENT };
+    await cloud.citizen(cloud.personas.citizen, 'retaliation.report', reported);
     await cloud.runClock();
     screens = screensOf(cloud, first?.value.ratingId);
   });

@@ -4,7 +4,7 @@ import { dayOf } from '@shared/kernel/time';
 import { policyOn } from '@shared/policy/in-force';
 import type { Context } from '../../ports/context';
 import { moveFile } from '../../ports/move-file';
-import { standingOf } from './standing-of';
+import { standingByNumbers } from './standing-of';
 
 /**
  * Counts a walk-in once more after its insert, so that those that came at the same moment see each other; a service with a
@@ -19,7 +19,7 @@ export const quarantineExcess = async (
   if (subject.caseNo !== null || standing !== 'effective' || !policy.ok) return;
   const { windowId, centerId, orgId, caseNo } = subject;
   const arrival = { ratingId: _id, raterRefs, window: { _id: windowId, centerId, orgId }, caseNo };
-  const now = await standingOf(arrival, policy.value.rating, context);
+  const now = await standingByNumbers(arrival, policy.value.rating, context);
   if (now.standing === 'effective') return;
   await moveFile(_id, context.ratings, (file) =>
     file?.standing === 'effective' ? ok(now) : refuse('quarantine.unknown'),

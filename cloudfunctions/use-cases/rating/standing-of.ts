@@ -1,5 +1,11 @@
 import type { RatingFile } from '@shared/domain/rating-file';
-import { type Arrival, recentAtMost, type SuspicionRules, suspicionOf } from '@shared/domain/suspicion';
+import {
+  type Arrival,
+  recentAtMost,
+  type Surroundings,
+  type SuspicionRules,
+  suspicionOf,
+} from '@shared/domain/suspicion';
 import { dayOf, instantOf } from '@shared/kernel/time';
 import type { Context } from '../../ports/context';
 
@@ -8,27 +14,36 @@ const AN_HOUR_MS = 3_600_000;
 /** 评价效力 as a rating begins with it. */
 export type Standing = Pick<RatingFile, 'standing' | 'standingReason' | 'quarantinedAt'>;
 
-/**
- * Whether a rating begins `effective` or waits for a look. Two round trips at once; asked before the insert, and for walk-ins
- * again after it (`quarantine-excess.ts`), when those that came at the same moment see each other.
- */
-export const standingOf = async (
+type Parts = Pick<Context, 'directory' | 'now' | 'ratings'>;
+
+const standingAmong = async (
   arrival: Arrival,
   rules: SuspicionRules,
-  { directory, now, ratings }: Pick<Context, 'directory' | 'now' | 'ratings'>,
+  bound: Promise<Surroundings['boundStaff']> | readonly [],
+  { now, ratings }: Parts,
 ): Promise<Standing> => {
   const startOfDay = instantOf(dayOf(now), '00:00');
   const anHourAgo = now - AN_HOUR_MS;
   const { raterRefs, window } = arrival;
   const walkIns = arrival.caseNo === null ? { windowId: window._id, since: anHourAgo } : null;
-  const [recent, bound] = await Promise.all([
+  const [recent, boundStaff] = await Promise.all([
     ratings.recent({ raterRefs, since: startOfDay }, walkIns, recentAtMost(rules)),
-    Promise.all(raterRefs.map(directory.staffOf)),
+    bound,
   ]);
-  const boundStaff = bound.filter((staff) => staff !== null);
   const reason = suspicionOf(arrival, { startOfDay, anHourAgo, recent, boundStaff }, rules);
   // The beginning of the day: who decides reads the day of a rating, never its minute.
   return reason === null
     ? { standing: 'effective', quarantinedAt: null }
     : { standing: 'quarantined', standingReason: reason, quarantinedAt: startOfDay };
 };
+
+/** Whether a rating begins `effective` or waits for a look: two round trips at once, before the insert. */
+export const standingOf = (arrival: Arrival, rules: SuspicionRules, parts: Parts): Promise<Standing> => {
+  const asked = Promise.all(arrival.raterRefs.map(parts.directory.staffOf));
+  const bound = asked.then((staff) => staff.filter((member) => member !== null));
+  return standingAmong(arrival, rules, bound, parts);
+};
+
+/** The same after the insert, by numbers alone: one round trip. */
+export const standingByNumbers = (arrival: Arrival, rules: SuspicionRules, parts: Parts): Promise<Standing> =>
+  standingAmong(arrival, rules, [], parts);
