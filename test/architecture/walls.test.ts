@@ -49,6 +49,7 @@ const BREACHES = [
   ['cloudfunctions/adapters/wx/a.ts', '../../local/target', 'nothing of the product imports the local cloud'],
   ['cloudfunctions/local/a.ts', '../use-cases/rating/target', 'local cloud imports only what its room may'],
   ['cloudfunctions/deploy/a.ts', '../runtime/target', 'deployment imports only what its room may'],
+  ['cloudfunctions/audit-verify/a.ts', '../runtime/target', 'audit verification imports only what its room may'],
   [
     'miniprogram/src/pages/a.tsx',
     '../../../cloudfunctions/runtime/target',
