@@ -8,11 +8,12 @@ import { MoreOfList } from '../../components/more-of-list';
 import { Skeleton } from '../../components/skeleton';
 import { usePages } from '../../hooks/use-pages';
 import { RefusedPage } from '../refusal/refused-page';
-import { type AuditLine, sayAction, sayActor, sayOutcome } from './audit-words';
+import { type AuditLine, sayAction, sayActor, sayOutcome, sayPurpose } from './audit-words';
 
 export type Person = { readonly staffId: string; readonly name: string };
 type Props = { readonly of: Person | undefined; readonly onPerson: (person: Person) => void };
 
+/** Of what was refused the log holds a digest, which tells nobody anything. */
 const Line = ({ line, onPerson }: { readonly line: AuditLine } & Pick<Props, 'onPerson'>) => {
   const { number, at, staffId, about } = line;
   const name = sayActor(line);
@@ -22,7 +23,8 @@ const Line = ({ line, onPerson }: { readonly line: AuditLine } & Pick<Props, 'on
       title={`${name} ${sayAction(line)}`}
       onPress={staffId === null ? undefined : () => onPerson({ staffId, name })}
     >
-      {about !== '' && <View className="quiet as-typed">对象 {about}</View>}
+      {about !== '' && line.outcome === 'ok' && <View className="quiet as-typed">对象 {about}</View>}
+      {line.purpose !== '' && <View className="quiet">{sayPurpose(line)}</View>}
       <View className={line.outcome === 'ok' ? 'quiet' : ''}>{sayOutcome(line)}</View>
       <View className="quiet">
         {sayMoment(at)} · 第 {number} 条

@@ -1,3 +1,5 @@
+import { OPENED_PART_LABELS, OPENING_PURPOSE_LABELS } from '@shared/domain/identity-labels';
+import { ROLE_LABELS } from '@shared/domain/labels';
 import { isRefusalCode, REFUSALS } from '@shared/kernel/refusals';
 import { sayDay } from '@shared/kernel/time';
 import type { Output } from '../../api/actions';
@@ -5,13 +7,22 @@ import type { Output } from '../../api/actions';
 export type AuditLine = Output<'audit.list'>['items'][number];
 export type Fault = Output<'audit.verify'>['faults'][number];
 
-/** What was done, by the action's name; one that is not here is shown by its name. */
-const ACTIONS: Readonly<Record<string, string>> = {
+/** What was done, by the name of the action or of the timer's job. */
+export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'ticket.list': '查看工单列表',
   'ticket.show': '查看工单',
-  'rating.show': '查看评价',
-  'rating.ofMe': '查看自己的评价情况',
   'message.unit': '查看单位消息',
+  'rating.ofMe': '查看自己的评价情况',
+  'identity.open': '查看评价人信息',
+  'opening.request': '申请查看评价人',
+  'opening.list': '查看申请列表',
+  'opening.decide': '审批查看申请',
+  'quarantine.list': '查看待核查的评价',
+  'quarantine.release': '放行待核查的评价',
+  'quarantine.keep': '不放行待核查的评价',
+  'report.list': '查看打击报复反映列表',
+  'report.show': '查看打击报复反映',
+  'report.close': '办结打击报复反映',
   'code.image': '取窗口码',
   'staff.list': '查看人员列表',
   'staff.invite': '邀请绑定',
@@ -27,13 +38,46 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'audit.list': '查看审计日志',
   'audit.readers': '查看谁读得多',
   'audit.verify': '核对链条',
+  'identity.mine': '查看本人实名信息',
+  'identity.provePhone': '用手机号实名',
+  'identity.proveNumber': '用证件号实名',
+  'identity.startFace': '开始人脸核验',
+  'identity.finishFace': '完成人脸核验',
+  'identity.startProvince': '前往省平台实名',
+  'identity.finishProvince': '从省平台实名返回',
+  'consent.withdraw': '撤回同意',
+  'data.export': '导出本人数据',
+  'data.erase': '删除本人信息',
+  'rating.readers': '查看谁看过自己的评价',
+  'outbox.deliver': '送出站内消息',
+  'clock.pin': '补定工单期限',
+  'identity.erase': '删除到期的实名信息',
+  'identity.reseal': '更换实名信息的密钥',
+  'limits.forget': '清理过期的次数',
+  'audit.digest': '记下每日摘要',
+};
+
+const PURPOSE_WORDS: Readonly<Record<string, string>> = {
+  ...ROLE_LABELS,
+  ...OPENED_PART_LABELS,
+  ...OPENING_PURPOSE_LABELS,
+  followUp: '联系评价人核实情况',
+  agreed: '同意',
+  refused: '不同意',
 };
 
 const ACTORS: Readonly<Record<AuditLine['actor'], string>> = { staff: '工作人员', rater: '群众', clock: '定时任务' };
 
-export const sayAction = ({ action }: Pick<AuditLine, 'action'>): string => ACTIONS[action] ?? action;
+export const sayAction = ({ action }: Pick<AuditLine, 'action'>): string => ACTION_WORDS[action] ?? action;
 
 export const sayActor = ({ actor, staffName }: AuditLine): string => staffName || ACTORS[actor];
+
+/** 用途: which role, or what of a person for what. */
+export const sayPurpose = ({ purpose }: Pick<AuditLine, 'purpose'>): string =>
+  purpose
+    .split('.')
+    .map((word) => PURPOSE_WORDS[word] ?? word)
+    .join('，');
 
 /** 已办, or why not. */
 export const sayOutcome = ({ outcome }: Pick<AuditLine, 'outcome'>): string => {

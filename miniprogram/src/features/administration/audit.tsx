@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { told } from '../../components/accessible';
 import { Button } from '../../components/button';
+import { Card } from '../../components/card';
 import { Disclosure } from '../../components/disclosure';
 import './administration.css';
 import { AuditLog, type Person } from './audit-log';
@@ -14,11 +15,11 @@ export const Audit = () => {
   return (
     <View>
       <VerifyChain />
-      <View className="card">
+      <Card>
         <Disclosure id="readers" title="近七天谁读得多">
           <Readers onPerson={setOf} />
         </Disclosure>
-      </View>
+      </Card>
       <View className="administration__unit" {...told({ role: 'heading', level: 2 })}>
         {of ? `${of.name}的日志` : '全部日志'}
       </View>

@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useState } from 'react';
 import type { Answer } from '../../api/call';
 import { told } from '../../components/accessible';
 import { Button } from '../../components/button';
+import { Card } from '../../components/card';
 import { Cell } from '../../components/cell';
 import { Disclosure } from '../../components/disclosure';
 import { Empty } from '../../components/empty';
@@ -45,13 +46,13 @@ type Steps = {
 
 const Below = ({ units, onDown }: { readonly units: readonly Unit[]; readonly onDown: Steps['onDown'] }) =>
   units.length === 0 ? null : (
-    <View className="card">
+    <Card>
       <Disclosure id="below" title={`下级单位（${units.length}）`}>
         {units.map((unit) => (
           <Cell key={unit.id} id={`unit-${unit.id}`} title={unit.name} onPress={() => onDown(unit)} />
         ))}
       </Disclosure>
-    </View>
+    </Card>
   );
 
 const OneUnit = <P extends UnitPage>({ load, empty, cellOf, sheetOf, unit, onDown, onUp }: Props<P> & Steps) => {

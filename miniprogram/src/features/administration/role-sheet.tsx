@@ -76,7 +76,7 @@ const Revoke = ({ member, held, onBack, onDone }: WayProps & { readonly held: He
   const asked = { staffId: member.staffId, role, orgId };
   return (
     <Confirm {...revoke} label="确认收回" onConfirm={() => void revoke.run(asked)} onBack={onBack}>
-      收回后，{member.name}马上不能再以{ROLE_LABELS[role]}的身份{NOTES[role]}。
+      收回后，{member.name}马上不再是{ROLE_LABELS[role]}（{NOTES[role]}）。
       {role === 'liaison' && `${org}如果再没有别的责任人员，新的差评由政数局派单。`}
     </Confirm>
   );

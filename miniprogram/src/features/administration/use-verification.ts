@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { call } from '../../api/call';
+import type { Output } from '../../api/actions';
+import { type Answer, call } from '../../api/call';
 import type { Fault } from './audit-words';
 
 export type Verification =
@@ -16,7 +17,7 @@ export const useVerification = () => {
     const faults: Fault[] = [];
     while (from !== null) {
       setVerification({ state: 'busy', checked });
-      const answer = await call('audit.verify', { from });
+      const answer: Answer<Output<'audit.verify'>> = await call('audit.verify', { from });
       if (!answer.ok) return setVerification({ state: 'failed', message: answer.message });
       checked += answer.value.checked;
       faults.push(...answer.value.faults);
