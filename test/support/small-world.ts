@@ -2,6 +2,7 @@ import type { CaseRow } from '../../cloudfunctions/local/demo/cases';
 import type { Jurisdiction } from '../../cloudfunctions/local/demo/jurisdiction';
 import type { Account } from '../../cloudfunctions/local/demo/personas';
 import type { WorldTables } from '../../cloudfunctions/local/demo/world';
+import { PEOPLE } from '../../cloudfunctions/local/verifiers/people';
 
 /** Openids that hold something in the small world; any other openid is a citizen too. */
 export const PERSONAS = {
@@ -138,11 +139,13 @@ const cases: readonly CaseRow[] = [
   aCase('CZ1', 'cz01', [citizen]),
   aCase('CZ2', 'xq01', []),
   aCase('CZ3', 'xq00701', [otherCitizen]),
+  aCase('CZ4', 'cz01', [], { phones: [PEOPLE[0]?.phone ?? ''], receiptCode: 'K7M2-P9QX' }),
 ];
 
 /**
  * Both places at all four levels. `tq03`, `tq20501` and `xq02` have no 责任人员; the sign of `tq04` was replaced (serial 2
- * holds) and the one of `fq02` taken down; at `cz03` nobody is on duty. `TQ3` and `CZ2` are nobody's, `TQ4` is not finished.
+ * holds) and the one of `fq02` taken down; at `cz03` nobody is on duty. `TQ3` and `CZ2` are nobody's, `TQ4` is not finished. `CZ4` knows its
+ * applicant by the phone of `citizen`, and has a receipt with a code.
  */
 export const SMALL_TABLES: WorldTables = {
   areas: [taiqian, chaozhou],
