@@ -59,7 +59,7 @@ const openReport: Act = async (tab) => {
 };
 
 const screensOf = (cloud: TestCloud, ratingId: string): readonly Screen[] => {
-  const { citizen, taiqianUnitLiaison, taiqianSupervisor } = cloud.personas;
+  const { citizen, taiqianClerk, taiqianUnitLiaison, taiqianSupervisor } = cloud.personas;
   const scene = encodeURIComponent(cloud.sign('tq02').scene);
   const rated = `ratingId=${encodeURIComponent(ratingId)}`;
   const rate = `/pages/rate/index?scene=${scene}`;
@@ -86,6 +86,7 @@ const screensOf = (cloud: TestCloud, ratingId: string): readonly Screen[] => {
     },
     { name: 'unit-messages', openid: taiqianUnitLiaison, page: '/staff/messages/index' },
     { name: 'retaliation', openid: citizen, page: `/privacy/report/index?${rated}` },
+    { name: 'own-ratings', openid: taiqianClerk, page: '/staff/own/index', act: press('还有哪些不在这里') },
     { name: 'quarantine', openid: taiqianSupervisor, page: '/staff/quarantine/index' },
     { name: 'quarantine-sheet', openid: taiqianSupervisor, page: '/staff/quarantine/index', act: openFirst },
     { name: 'reports', openid: taiqianSupervisor, page: '/staff/reports/index' },
@@ -112,6 +113,15 @@ describeInBrowser('every screen', () => {
     for (let n = 0; n < 4; n++) {
       const again = { ...given, level: 'satisfied', tags: [], idempotencyKey: `screens-again-${n}` };
       await cloud.citizen('often-there', 'rating.submit', again);
+    }
+    for (let n = 0; n < 5; n++) {
+      const input = {
+        ...given,
+        idempotencyKey: `screens-yesterday-${n}`,
+        ...(n > 1 && { level: 'satisfied', tags: [] }),
+      };
+      const who = { openid: `yesterday-${n}`, millisecondsAgo: 24 * 3_600_000 };
+      await cloud.cloud.call('citizen', { action: 'rating.submit', input }, who);
     }
     const reported = { ratingId: first?.value.ratingId, text: COMMENT };
     await cloud.citizen(cloud.personas.citizen, 'retaliation.report', reported);

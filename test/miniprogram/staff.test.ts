@@ -68,6 +68,10 @@ describe('officials on a phone', () => {
     await phone.see('窗口工作人员');
     expect(phone.find('#to-tickets')).toBeUndefined();
     expect(phone.find('#to-unit-messages')).toBeUndefined();
+
+    await phone.tap('#to-own');
+    await phone.see('能显示的评价还不满 5 条');
+    await phone.see('当天的和不满一批的先不显示');
   });
 
   it('a citizen sees no entrance, and at the page itself why not', async () => {

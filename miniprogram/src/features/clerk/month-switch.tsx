@@ -11,19 +11,22 @@ type Props = { readonly month: Month; readonly thisMonth: Month; readonly onTurn
 /** One month at a time, back to the same month of last year. */
 export const MonthSwitch = ({ month, thisMonth, onTurn }: Props) => (
   <View className="month">
-    <Button
-      id="month-before"
-      look="link"
-      disabled={month <= addMonths(thisMonth, -MONTHS_BACK)}
-      onPress={() => onTurn(addMonths(month, -1))}
-    >
-      上个月
-    </Button>
+    <View className="month__side">
+      {month > addMonths(thisMonth, -MONTHS_BACK) && (
+        <Button id="month-before" look="link" onPress={() => onTurn(addMonths(month, -1))}>
+          上个月
+        </Button>
+      )}
+    </View>
     <View id="month" className="month__name" {...told({ role: 'heading', level: 2, live: 'polite' })}>
       {sayMonth(month)}
     </View>
-    <Button id="month-after" look="link" disabled={month >= thisMonth} onPress={() => onTurn(addMonths(month, 1))}>
-      下个月
-    </Button>
+    <View className="month__side">
+      {month < thisMonth && (
+        <Button id="month-after" look="link" onPress={() => onTurn(addMonths(month, 1))}>
+          下个月
+        </Button>
+      )}
+    </View>
   </View>
 );

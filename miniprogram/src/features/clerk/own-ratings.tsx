@@ -14,9 +14,13 @@ import { SaidSide } from './said-side';
 
 type Answered = Output<'rating.ofMe'>;
 
+/** 2026年11月17日至21日: both days lie in one month. */
+const sayDays = (first: string, last: string): string =>
+  first === last ? sayDay(first) : `${sayDay(first)}至${Number(last.slice(-2))}日`;
+
 const Shown = ({ shown }: { readonly shown: NonNullable<Answered['shown']> }) => (
   <View id="own-shown">
-    <Card heading={`${sayDay(shown.firstDay)}至${sayDay(shown.lastDay)}，共 ${shown.count} 条`}>
+    <Card heading={`${sayDays(shown.firstDay, shown.lastDay)}，共 ${shown.count} 条`}>
       <LevelBars levels={shown.levels} />
     </Card>
     <View className="own__sides">

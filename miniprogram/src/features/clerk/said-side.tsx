@@ -16,7 +16,8 @@ export const SaidSide = ({ id, heading, side: { count, tags, comments } }: Props
     <View className="side__count">{count} 条</View>
     {tags.map(({ text, count: times }) => (
       <View key={text} className="side__tag">
-        {text} × {times}
+        <View className="side__tag-text">{text}</View>
+        <View className="side__times">{times} 次</View>
       </View>
     ))}
     {comments.map((comment, at) => (
