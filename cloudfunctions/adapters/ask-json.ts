@@ -1,5 +1,7 @@
-/** How long a person waits for a verifier, in ms. */
+/** How long a person waits for a verifier, in ms; for all that it takes together. */
 export const VERIFIER_LIMIT_MS = 4_000;
+
+export const verifierLimit = (): AbortSignal => AbortSignal.timeout(VERIFIER_LIMIT_MS);
 
 export type JsonAnswer = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
 
@@ -7,6 +9,7 @@ type Question = {
   readonly method: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  readonly signal: AbortSignal;
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -19,7 +22,6 @@ export const askJson = async (url: string, question: Question): Promise<JsonAnsw
       ...question,
       // A secret goes to the address that is configured and nowhere else.
       redirect: 'error',
-      signal: AbortSignal.timeout(VERIFIER_LIMIT_MS),
     });
     const body: unknown = JSON.parse(await response.text());
     return isObject(body) ? { status: response.status, body } : undefined;

@@ -1,5 +1,5 @@
 import type { CheckedPerson, Verifiers } from '../../ports/verifiers';
-import { askJson, type JsonAnswer } from '../ask-json';
+import { askJson, type JsonAnswer, verifierLimit } from '../ask-json';
 import type { Health } from '../health';
 import type { Province } from './province-configuration';
 
@@ -20,7 +20,7 @@ const basic = ({ clientId, clientSecret }: Province): string => {
 };
 
 /** RFC 6749, 4.1.3 */
-const askToken = (province: Province, code: string): Promise<JsonAnswer | undefined> => {
+const askToken = (province: Province, code: string, signal: AbortSignal): Promise<JsonAnswer | undefined> => {
   const { clientId, clientSecret, redirectUri, tokenUrl, clientAuthentication } = province;
   const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri };
   const inBody = clientAuthentication === 'body';
@@ -33,6 +33,7 @@ const askToken = (province: Province, code: string): Promise<JsonAnswer | undefi
       ...(!inBody && { authorization: basic(province) }),
     },
     body: form.toString(),
+    signal,
   });
 };
 
@@ -73,16 +74,17 @@ export const provinceVerifier = (province: Province): ProvinceVerifier => ({
     return link.toString();
   },
   provincePerson: async (code) => {
-    const answer = await askToken(province, code);
+    const signal = verifierLimit();
+    const answer = await askToken(province, code, signal);
     const token = answer?.status === 200 ? answer.body.access_token : undefined;
     if (typeof token !== 'string') return withoutToken(answer);
     const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-    const user = await askJson(province.userInfoUrl, { method: 'GET', headers });
+    const user = await askJson(province.userInfoUrl, { method: 'GET', headers, signal });
     if (user?.status === 200) return personIn(province, user.body);
     return undetermined(user?.status === 429 ? 'limited' : 'down');
   },
   check: async () => {
-    const answer = await askToken(province, 'no-such-code');
+    const answer = await askToken(province, 'no-such-code', verifierLimit());
     if (answer?.body.error === 'invalid_grant') return 'works';
     if (answer?.body.error === 'invalid_client' || answer?.status === 401) return 'keyWrong';
     return answer?.body.error === 'unauthorized_client' ? 'notActivated' : 'unreachable';

@@ -1,4 +1,4 @@
-import { askJson } from '../ask-json';
+import { askJson, verifierLimit } from '../ask-json';
 import { TC3_CONTENT_TYPE, tc3Authorization } from './tc3-signature';
 
 export type TencentAccount = {
@@ -37,6 +37,7 @@ export const askFaceId = async (account: TencentAccount, action: string, paramet
       'x-tc-timestamp': String(timestamp),
     },
     body: payload,
+    signal: verifierLimit(),
   });
   return answer && readAnswer(answer.body.Response);
 };

@@ -1,4 +1,4 @@
-import { askJson } from '../ask-json';
+import { askJson, verifierLimit } from '../ask-json';
 
 export type WechatApp = {
   readonly appId: string;
@@ -21,9 +21,9 @@ type Token = { readonly text: string; readonly until: number };
 const STALE = [40001, 40014, 42001];
 const EARLY_MS = 60_000;
 
-const ask = async (url: string, body: object): Promise<WechatAnswer | undefined> => {
+const ask = async (url: string, body: object, signal: AbortSignal): Promise<WechatAnswer | undefined> => {
   const headers = { 'content-type': 'application/json' };
-  const answer = await askJson(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  const answer = await askJson(url, { method: 'POST', headers, body: JSON.stringify(body), signal });
   if (answer?.status !== 200) return undefined;
   const { errcode = 0 } = answer.body;
   return typeof errcode === 'number' ? { errcode, body: answer.body } : undefined;
@@ -41,22 +41,29 @@ const tokenIn = (answer: WechatAnswer | undefined): Token | undefined => {
  */
 export const wechatApi = ({ appId, appSecret, endpoint }: WechatApp): WechatApi => {
   let kept: Token | undefined;
-  const askToken = () =>
-    ask(`${endpoint}/cgi-bin/stable_token`, { grant_type: 'client_credential', appid: appId, secret: appSecret });
+  const askToken = (signal: AbortSignal) => {
+    const asked = { grant_type: 'client_credential', appid: appId, secret: appSecret };
+    return ask(`${endpoint}/cgi-bin/stable_token`, asked, signal);
+  };
   /** The token, or why there is none. */
-  const token = async (): Promise<Token | WechatAnswer | undefined> => {
+  const token = async (signal: AbortSignal): Promise<Token | WechatAnswer | undefined> => {
     if (kept && kept.until > Date.now()) return kept;
-    const answer = await askToken();
+    const answer = await askToken(signal);
     kept = tokenIn(answer);
     return kept ?? (answer?.errcode ? answer : undefined);
   };
-  const post = async (path: string, body: object, mayAskAgain: boolean): Promise<WechatAnswer | undefined> => {
-    const held = await token();
+  const post = async (
+    path: string,
+    body: object,
+    signal: AbortSignal,
+    mayAskAgain: boolean,
+  ): Promise<WechatAnswer | undefined> => {
+    const held = await token(signal);
     if (!held || 'errcode' in held) return held;
-    const answer = await ask(`${endpoint}${path}?access_token=${encodeURIComponent(held.text)}`, body);
+    const answer = await ask(`${endpoint}${path}?access_token=${encodeURIComponent(held.text)}`, body, signal);
     if (!answer || !STALE.includes(answer.errcode)) return answer;
     if (kept === held) kept = undefined;
-    return mayAskAgain ? post(path, body, false) : answer;
+    return mayAskAgain ? post(path, body, signal, false) : answer;
   };
-  return { askToken, post: (path, body) => post(path, body, true) };
+  return { askToken: () => askToken(verifierLimit()), post: (path, body) => post(path, body, verifierLimit(), true) };
 };

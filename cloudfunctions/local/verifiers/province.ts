@@ -45,59 +45,67 @@ const choicePage = (address: URL) => {
     <p><a href="${linkOf('cancel', '1')}">取消</a></p></body></html>`;
 };
 
+type Issue = ProvinceStandIn['code'];
+type Redeem = (code: string, redirectUri: string | null) => string | undefined;
+
+const authorize = (c: Context<GatewayEnv>, issue: Issue) => {
+  const address = new URL(c.req.url);
+  const asked = address.searchParams;
+  const redirectUri = asked.get('redirect_uri') ?? '';
+  const isOwn = URL.canParse(redirectUri) && new URL(redirectUri).host === address.host;
+  // RFC 6749, 4.1.2.1: nobody is sent to an address that is not the client's.
+  if (!isOwn || asked.get('client_id') !== STAND_IN_ACCOUNTS.province.clientId) return c.text('invalid client', 400);
+  const back = new URL(redirectUri);
+  back.searchParams.set('state', asked.get('state') ?? '');
+  const person = PEOPLE[Number(asked.get('person') ?? 'none')];
+  if (asked.get('response_type') !== 'code') back.searchParams.set('error', 'unsupported_response_type');
+  else if (asked.has('cancel')) back.searchParams.set('error', 'access_denied');
+  else if (!person) return c.html(choicePage(address));
+  else back.searchParams.set('code', issue(person, redirectUri));
+  return c.redirect(back.toString());
+};
+
+const answerToken = async (c: Context<GatewayEnv>, redeem: Redeem, forced: ForcedAnswers) => {
+  const form = new URLSearchParams(await c.req.text());
+  const { id, secret } = clientOf(c, form);
+  const { clientId, clientSecret } = STAND_IN_ACCOUNTS.province;
+  if (id !== clientId || secret !== clientSecret) return c.json({ error: 'invalid_client' }, 401);
+  const next = forced.take('province', 'line', 'error');
+  if (next && 'line' in next) return brokenAnswer(c, next.line);
+  if (next && 'error' in next) return c.json({ error: next.error }, 400);
+  if (form.get('grant_type') !== 'authorization_code') return c.json({ error: 'unsupported_grant_type' }, 400);
+  const token = redeem(form.get('code') ?? '', form.get('redirect_uri'));
+  if (token === undefined) return c.json({ error: 'invalid_grant' }, 400);
+  return c.json({ access_token: token, token_type: 'Bearer', expires_in: 600 });
+};
+
 /** OAuth 2.0 (RFC 6749): authorization code, form or Basic client authentication, one use per code. */
 export const provinceStandIn = (forced: ForcedAnswers): ProvinceStandIn => {
   const grants = new Map<string, Grant>();
   const tokens = new Map<string, FictionalPerson>();
-  const code: ProvinceStandIn['code'] = (person, redirectUri) => {
+  const code: Issue = (person, redirectUri) => {
     const fresh = randomUUID();
     grants.set(fresh, { person, redirectUri, until: Date.now() + CODE_MS });
     return fresh;
   };
-  const authorize = (c: Context<GatewayEnv>) => {
-    const address = new URL(c.req.url);
-    const asked = address.searchParams;
-    const redirectUri = asked.get('redirect_uri') ?? '';
-    const isOwn = URL.canParse(redirectUri) && new URL(redirectUri).host === address.host;
-    // RFC 6749, 4.1.2.1: nobody is sent to an address that is not the client's.
-    if (!isOwn || asked.get('client_id') !== STAND_IN_ACCOUNTS.province.clientId) return c.text('invalid client', 400);
-    const back = new URL(redirectUri);
-    back.searchParams.set('state', asked.get('state') ?? '');
-    const person = PEOPLE[Number(asked.get('person') ?? 'none')];
-    if (asked.get('response_type') !== 'code') back.searchParams.set('error', 'unsupported_response_type');
-    else if (asked.has('cancel')) back.searchParams.set('error', 'access_denied');
-    else if (!person) return c.html(choicePage(address));
-    else back.searchParams.set('code', code(person, redirectUri));
-    return c.redirect(back.toString());
+  const redeem: Redeem = (used, redirectUri) => {
+    const grant = grants.get(used);
+    grants.delete(used);
+    if (!grant || grant.until < Date.now() || grant.redirectUri !== redirectUri) return undefined;
+    const token = randomUUID();
+    tokens.set(token, grant.person);
+    return token;
   };
-  const token = async (c: Context<GatewayEnv>) => {
-    const form = new URLSearchParams(await c.req.text());
-    const refusal = (error: string, status: 400 | 401 = 400) => c.json({ error }, status);
-    const { id, secret } = clientOf(c, form);
-    const { clientId, clientSecret } = STAND_IN_ACCOUNTS.province;
-    if (id !== clientId || secret !== clientSecret) return refusal('invalid_client', 401);
-    const next = forced.take('province', 'line', 'error');
-    if (next && 'line' in next) return brokenAnswer(c, next.line);
-    if (next && 'error' in next) return refusal(next.error);
-    if (form.get('grant_type') !== 'authorization_code') return refusal('unsupported_grant_type');
-    const grant = grants.get(form.get('code') ?? '');
-    grants.delete(form.get('code') ?? '');
-    if (!grant || grant.until < Date.now() || grant.redirectUri !== form.get('redirect_uri'))
-      return refusal('invalid_grant');
-    const access = randomUUID();
-    tokens.set(access, grant.person);
-    return c.json({ access_token: access, token_type: 'Bearer', expires_in: 600 });
-  };
-  const user = (c: Context<GatewayEnv>) => {
+  const answerUser = (c: Context<GatewayEnv>) => {
     const person = tokens.get((c.req.header('authorization') ?? '').replace(/^Bearer /, ''));
     if (!person) return c.json({ error: 'invalid_token' }, 401);
     const said = forced.take('province', 'user')?.user;
     return c.json(said ?? { code: 0, data: { userName: person.name, idCard: person.idNumber, level: '3' } });
   };
   const routes = (app: Hono<GatewayEnv>): void => {
-    app.get('/stand-in/province/authorize', authorize);
-    app.post('/stand-in/province/token', token);
-    app.get('/stand-in/province/user', user);
+    app.get('/stand-in/province/authorize', (c) => authorize(c, code));
+    app.post('/stand-in/province/token', (c) => answerToken(c, redeem, forced));
+    app.get('/stand-in/province/user', answerUser);
   };
   return { routes, code };
 };
