@@ -1,3 +1,4 @@
+import type { RatingFile } from '@shared/domain/rating-file';
 import { addDays, addMonths, dayOf, monthOf } from '@shared/kernel/time';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aRating } from '../support/a-rating';
@@ -60,6 +61,18 @@ describe('我的评价情况', () => {
     expect((await look(addMonths(THIS_MONTH, 1))).value.shown).toBeNull();
     const unnamed = await cloud.staff(cloud.personas.taiqianClerk, 'rating.ofMe');
     expect(unnamed.value.month).toBe(THIS_MONTH);
+  });
+
+  it('一个月两千多条也查得出来，不扫全表', async () => {
+    const file = cloud.cloud.database.get('ratings', await rate(1)) as RatingFile;
+    const copies = Array.from({ length: 2304 }, (_, n) => ({
+      ...file,
+      ...{ _id: `copy-${n}`, idempotencyKey: `copy-${n}`, ratedAt: file.ratedAt - n },
+    }));
+    await cloud.cloud.database.insertMany('ratings', copies);
+    cloud.counters.reset();
+    expect((await look(MONTH)).value.shown.count).toBe(2305);
+    expect(cloud.counters.read().scans).toBe(0);
   });
 
   it('月份写得不对：说明而不出错', async () => {
