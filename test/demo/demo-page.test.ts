@@ -55,7 +55,8 @@ describe('the routes of the demo', () => {
     const signs = (await (await get('/demo/codes.json')).json()) as HallSign[];
     for (const { scene, answeredBy, supervisedBy, hasLiaison, windowId } of signs) {
       const bad = aRating(cloud, { scene, level: 'dissatisfied', tags: ['213'] });
-      const receipt = await cloud.citizen(`demo-rater-${windowId}`, 'rating.submit', bad);
+      const rater = await cloud.provePhone(`demo-rater-${windowId}`);
+      const receipt = await cloud.citizen(rater, 'rating.submit', bad);
       const { ratingId } = receipt.value;
       for (const openid of [answeredBy, supervisedBy])
         expect(await cloud.staff(openid ?? '', 'ticket.show', { ratingId })).toMatchObject({ ok: true });
@@ -69,9 +70,9 @@ describe('the routes of the demo', () => {
       const { signs } = (await (await get('/demo/hall.json')).json()) as Hall;
       return signs.find(({ windowId }) => windowId === 'cz01');
     };
-    const { scene, caseNo } = (await offered()) as HallSign;
+    const { scene, caseNo, receiptCode } = (await offered()) as HallSign;
     expect(caseNo).toBe('CZ20260101');
-    const bad = aRating(cloud, { scene, level: 'dissatisfied', tags: ['213'], caseNo });
+    const bad = aRating(cloud, { scene, level: 'dissatisfied', tags: ['213'], caseNo, receiptCode });
     expect(await cloud.citizen('demo-case-holder', 'rating.submit', bad)).toMatchObject({ ok: true });
     expect(await offered()).toMatchObject({ caseNo: null });
   });
@@ -164,7 +165,7 @@ describeInBrowser('the demo page', () => {
     [1920, 1080],
   ])('shows the whole phone on a screen of %d×%d, whoever holds it', async (width, height) => {
     await page.setViewportSize({ width, height });
-    for (const role of ['办事群众', '窗口人员', '责任人员', '政数局监督']) {
+    for (const role of ['办事群众', '窗口人员', '责任人员', '政数局监督', '管理员']) {
       await page.getByText(role, { exact: true }).click();
       await phone().locator('.screen__body').first().waitFor();
       const frame = await page.locator('.phone__frame').boundingBox();

@@ -31,6 +31,8 @@ const finished = (
   steps: [[windowId, '办结']],
   item,
   applicants,
+  // What nobody applied for from an account is known by the slip that was handed over at the window.
+  ...(applicants.length === 0 && { receiptCode: `R${caseNo.slice(-4)}` }),
   finishedDaysAgo,
 });
 

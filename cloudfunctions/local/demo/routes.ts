@@ -9,6 +9,7 @@ import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { LocalCloud } from '../local-cloud';
 import { AUDIT_EXPORT_PATH, AUDIT_EXPORT_TYPE, auditExport } from './audit-export';
+import { CASES } from './cases';
 import { hasH5 } from './h5-build';
 import { homePage, pageScript, pageStyle } from './page-files';
 import type { Persona } from './personas';
@@ -33,7 +34,7 @@ type Answerers = {
 };
 
 /** A sign, the number of a case of nobody's that was served there and not rated yet, and who answers for the window. */
-export type HallSign = Sign & Answerers & { readonly caseNo: string | null };
+export type HallSign = Sign & Answerers & { readonly caseNo: string | null; readonly receiptCode: string | null };
 export type Hall = {
   readonly signs: readonly HallSign[];
   readonly oldSigns: readonly OldSign[];
@@ -69,8 +70,11 @@ const hallOf = ({ cloud, codes, personas }: DemoOptions): Hall => {
     ({ applicantRefs, services }) =>
       applicantRefs.length === 0 && services.every(({ key }) => database.get('ratings', key) === undefined),
   );
-  const caseAt = (windowId: string) =>
-    nobodys.find(({ services }) => services.at(-1)?.windowId === windowId)?._id ?? null;
+  /** The slip of a case that nobody has rated yet. */
+  const slipAt = (windowId: string) => {
+    const caseNo = nobodys.find(({ services }) => services.at(-1)?.windowId === windowId)?._id ?? null;
+    return { caseNo, receiptCode: CASES.find((row) => row.caseNo === caseNo)?.receiptCode ?? null };
+  };
   const answerers = (windowId: string) => {
     const window = rows.windows.find(({ _id }) => _id === windowId);
     return window && answerersOf(window, rows.orgs, personas());
@@ -78,7 +82,7 @@ const hallOf = ({ cloud, codes, personas }: DemoOptions): Hall => {
   const signs = signsOf(rows, codes, url)
     .flatMap((sign) => {
       const answering = answerers(sign.windowId);
-      return answering ? [{ ...sign, caseNo: caseAt(sign.windowId), ...answering }] : [];
+      return answering ? [{ ...sign, ...slipAt(sign.windowId), ...answering }] : [];
     })
     .sort((a, b) => orderOf(a) - orderOf(b));
   return { signs, oldSigns: oldSignsOf(rows, codes, url), hasH5: hasH5() };

@@ -34,7 +34,8 @@ const hideScrollbars = (screen: HTMLIFrameElement) =>
 const noteOf = (sign: HallSign | OldSign): string => {
   const where = `${sign.center}${sign.window}`;
   if ('revoked' in sign) return `这块牌${sign.revoked === 'replaced' ? '已换新' : '已停用'}，应被拒绝：${where}。`;
-  return sign.caseNo === null ? `已扫描：${where}。` : `已扫描。评“不满意”时可试填办件编号 ${sign.caseNo}。`;
+  if (sign.caseNo === null) return `已扫描：${where}。`;
+  return `已扫描。回执上的办件编号 ${sign.caseNo}、查询码 ${sign.receiptCode ?? '没有'}，可以试填。`;
 };
 
 /** 手机: the H5 build in a frame of 375×812, or lower on a low screen, in the hand of one persona. */
