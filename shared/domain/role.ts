@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/time';
+import type { OrgKind } from './organization';
 
 /** 业务角色. A citizen needs none: everybody may rate. */
 export const BUSINESS_ROLES = ['clerk', 'liaison', 'supervisor'] as const;
@@ -68,3 +69,7 @@ const isAdministrator = (role: Role): boolean => (ADMINISTRATOR_ROLES as readonl
 /** 不相容: who holds one of the three administrator roles holds no other role, wherever it is held. */
 export const conflict = (one: Role, other: Role): boolean =>
   one !== other && (isAdministrator(one) || isAdministrator(other));
+
+/** Who supervises or administers sits in the bureau: no unit supervises itself. */
+export const isHeldAt = (role: Role, kind: OrgKind): boolean =>
+  kind === 'bureau' || !(role === 'supervisor' || isAdministrator(role));

@@ -84,6 +84,7 @@ export const REFUSALS = {
   'role.conflict': '管理员不能兼任别的角色，三种管理员须由不同的人担任，请选择另一个人。',
   'role.ownGrant': '不能改动自己的角色，请由另一位安全管理员办理。',
   'org.unknown': '没有找到这个单位，请返回列表刷新。',
+  'role.onlyAtBureau': '这个角色只能在政务服务数据管理局授予，请从该局的人员里选择。',
   'role.unknown': '没有找到这项授权，请返回列表刷新。',
   'policy.notInForce': '此地的评价规定尚未生效或已失效，请联系管理单位。',
   'calendar.yearNotConfirmed': '该年度放假安排尚未公布，暂不能计算期限。',

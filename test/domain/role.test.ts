@@ -2,6 +2,7 @@ import {
   ADMINISTRATOR_ROLES,
   BUSINESS_ROLES,
   conflict,
+  isHeldAt,
   orgsWhere,
   PERMISSIONS,
   ROLES,
@@ -58,6 +59,14 @@ describe('三员分立', () => {
       expect(conflict(role, other)).toBe(role !== other);
       expect(conflict(other, role)).toBe(role !== other);
     }
+  });
+
+  it('监督人员和管理员只在局里，单位不监督自己', () => {
+    const outside = (['agency', 'government', 'zone', 'enterprise', 'center'] as const).map((kind) =>
+      ROLES.filter((role) => isHeldAt(role, kind)),
+    );
+    for (const roles of outside) expect(roles).toEqual(['clerk', 'liaison']);
+    expect(ROLES.filter((role) => isHeldAt(role, 'bureau'))).toEqual(ROLES);
   });
 
   it('业务角色可以兼任', () => {

@@ -94,7 +94,7 @@ describeInBrowser('三员分立，在手机上', () => {
       .getByRole('radio', { name: /^审计管理员/ })
       .click();
     await press(admin, '确认授予');
-    await onTop(admin).getByText('管理员不能兼任别的角色').waitFor();
+    await onTop(admin).getByText('这个角色只能在政务服务数据管理局授予').waitFor();
     await onTop(admin)
       .getByRole('radio', { name: /^责任人员/ })
       .click();

@@ -239,6 +239,10 @@ describe('授权', () => {
     expect(rolesOf(staffId)).toEqual(before);
   });
 
+  it.each(['supervisor', 'systemAdmin', 'securityAdmin', 'auditAdmin'] as const)('%s 只能在局里授予', async (role) => {
+    expect(await grant('clerk-tq01', role, 'tq-police')).toMatchObject({ code: 'role.onlyAtBureau' });
+  });
+
   it('交接也不能让管理员成为责任人员', async () => {
     expect(await handOver('tq-insurance', 'liaison-tq-insurance', 'auditAdmin-tq-bureau')).toMatchObject({
       code: 'role.conflict',
@@ -315,8 +319,19 @@ describe('责任人员交接', () => {
     await grant('liaison-tq-insurance', 'liaison', 'tq-insurance');
   });
 
+  it('两位管理员同时从同一个人交给不同的人：两个都留下，原来的人不再是', async () => {
+    const answers = await Promise.all(
+      ['clerk-tq01', 'clerk-tq02'].map((to) => handOver('tq-police', 'liaison-tq-police', to)),
+    );
+    expect(codes(answers).filter((code) => code !== 'ok' && code !== 'role.unknown')).toEqual([]);
+    const named = liaisonsOf('tq-police');
+    expect(named).not.toContain('liaison-tq-police');
+    expect(named.length).toBe(codes(answers).filter((code) => code === 'ok').length);
+    for (const id of named) expect(rolesOf(id)).toContain('liaison@tq-police');
+  });
+
   it('交给自己没有意义', async () => {
-    expect(await handOver('tq-police', 'liaison-tq-police', 'liaison-tq-police')).toMatchObject({
+    expect(await handOver('tq-market', 'liaison-tq-market', 'liaison-tq-market')).toMatchObject({
       code: 'staff.handOverToSelf',
     });
   });
