@@ -58,6 +58,36 @@ const openReport: Act = async (tab) => {
   await onTop(tab).locator('#report-result').waitFor();
 };
 
+const pressRow =
+  (id: string): Act =>
+  (tab) =>
+    onTop(tab).locator(`#${id}`).click();
+const inOrder =
+  (...acts: readonly Act[]): Act =>
+  async (tab) => {
+    for (const act of acts) await act(tab);
+  };
+const insurance = inOrder(press(/^下级单位/), pressRow('unit-tq-insurance'));
+const liaison = inOrder(insurance, pressRow('staff-liaison-tq-insurance'));
+
+/** The screens of the three administrators, and of whoever was invited. */
+const administration = ({ personas }: TestCloud): readonly Screen[] => {
+  const system = { openid: personas.taiqianSystemAdmin, page: '/administration/staff/index' };
+  const security = { openid: personas.taiqianSecurityAdmin, page: '/administration/roles/index' };
+  const sign = { openid: personas.taiqianSystemAdmin, page: '/administration/windows/index' };
+  const audit = { openid: personas.taiqianAuditAdmin, page: '/administration/audit/index' };
+  return [
+    { name: 'binding', openid: personas.citizen, page: '/staff/binding/index', act: press('绑定') },
+    { ...system, name: 'administration-staff', act: press(/^下级单位/) },
+    { ...system, name: 'administration-person', act: liaison },
+    { ...system, name: 'administration-hand-over', act: inOrder(liaison, press('交接责任人员')) },
+    { ...security, name: 'administration-grant', act: inOrder(liaison, press('授予角色')) },
+    { ...sign, name: 'administration-windows' },
+    { ...sign, name: 'administration-replace', act: inOrder(pressRow('window-tq01'), press('换码')) },
+    { ...audit, name: 'administration-audit', act: inOrder(press('近七天谁读得多'), press('核对链条')) },
+  ];
+};
+
 const screensOf = (cloud: TestCloud, ratingId: string): readonly Screen[] => {
   const { citizen, taiqianClerk, taiqianUnitLiaison, taiqianSupervisor } = cloud.personas;
   const scene = encodeURIComponent(cloud.sign('tq02').scene);
@@ -84,6 +114,7 @@ const screensOf = (cloud: TestCloud, ratingId: string): readonly Screen[] => {
       page: `/staff/ticket/index?${rated}`,
       act: press('为什么是这个期限'),
     },
+    ...administration(cloud),
     { name: 'unit-messages', openid: taiqianUnitLiaison, page: '/staff/messages/index' },
     { name: 'retaliation', openid: citizen, page: `/privacy/report/index?${rated}` },
     { name: 'own-ratings', openid: taiqianClerk, page: '/staff/own/index', act: press('还有哪些不在这里') },
