@@ -30,9 +30,11 @@ export const ContactCard = ({ ratingId, caseNo }: Props) => {
         <View>工单上不显示评价人是谁。需要联系时再查看；查看会留下记录，评价人能看到。</View>
       )}
       <View className="opening__note">
-        <Button id="open-contact" look="plain" onPress={() => setPart('contact')}>
-          查看称呼和手机号
-        </Button>
+        {!opened && (
+          <Button id="open-contact" look="plain" onPress={() => setPart('contact')}>
+            查看称呼和手机号
+          </Button>
+        )}
         <Button id="open-person" look="plain" onPress={() => setPart('person')}>
           查看完整身份
         </Button>

@@ -40,7 +40,8 @@ export const OpenSheet = ({ ratingId, part, none, onClose, onOpened }: Props) =>
         <RequestOpening ratingId={ratingId} purpose={purpose} />
       ) : (
         <View>
-          <View id="will-be-seen">查看会留下记录，评价人能看到。请选择用途：</View>
+          <View id="will-be-seen">查看会留下记录，评价人能看到。</View>
+          <View className="opening__note">您为什么要查看？</View>
           <ChoiceList label="用途" choices={PURPOSE_CHOICES} chosen={purpose ?? ''} onChoose={choose} />
           <FieldError id="open-error" message={isMissing ? REFUSALS['opening.purposeMissing'] : failure} />
           <View className="opening__note">

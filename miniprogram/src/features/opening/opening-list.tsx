@@ -31,10 +31,12 @@ const OpeningCell = ({ opening, onDecide }: { readonly opening: Opening; readonl
       title={isOwn ? OPENING_PURPOSE_LABELS[purpose] : `${requestedBy} · ${OPENING_PURPOSE_LABELS[purpose]}`}
       onPress={mayDecide ? onDecide : () => showTicket(opening)}
     >
-      <View className="opening__state">
-        {mayDecide ? '等您同意' : STATE_WORDS[state]}
-        {isOwn && state === 'granted' && `，${HOLDS}内可在工单上查看`}
-      </View>
+      {!mayDecide && (
+        <View className="opening__state">
+          {STATE_WORDS[state]}
+          {isOwn && state === 'granted' && `，${HOLDS}内可在工单上查看`}
+        </View>
+      )}
       {servedBy && <View className="quiet as-typed">{sayWhere(servedBy)}</View>}
       <View className="quiet">{sayDay(requestedOn)}申请</View>
     </Cell>

@@ -33,11 +33,13 @@ export const RequestOpening = ({ ratingId, purpose }: Props) => {
         <Fact name="用途">{OPENING_PURPOSE_LABELS[purpose]}</Fact>
       )}
       <FieldError id="request-error" message={request.failure} />
-      {last?.state !== 'awaitingSecond' && (
-        <Button id="request-opening" disabled={request.busy} onPress={() => void request.run({ ratingId, purpose })}>
-          {request.busy ? '正在提交…' : '申请查看（需另一人同意）'}
-        </Button>
-      )}
+      <View className="opening__note">
+        {last?.state !== 'awaitingSecond' && (
+          <Button id="request-opening" disabled={request.busy} onPress={() => void request.run({ ratingId, purpose })}>
+            {request.busy ? '正在提交…' : '申请查看（需另一人同意）'}
+          </Button>
+        )}
+      </View>
     </View>
   );
 };
