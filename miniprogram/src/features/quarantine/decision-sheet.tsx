@@ -22,7 +22,7 @@ type Props = {
 
 const Facts = ({ rating }: Pick<Props, 'rating'>) => (
   <View>
-    <Fact name="原因">{rating.reason}</Fact>
+    <Fact name="为何核查">{rating.reason}</Fact>
     <Fact name="窗口">{sayWhere(rating.servedBy)}</Fact>
     <Fact name="日期">{sayDay(rating.ratedOn)}</Fact>
     <Fact name="等级">{LEVEL_LABELS[rating.level]}</Fact>
@@ -55,9 +55,11 @@ export const DecisionSheet = ({ rating, onClose, onDone }: Props) => {
         onInput={setReason}
       />
       <FieldError id="decision-error" message={release.failure ?? keep.failure} />
-      <Button id="release" disabled={isBusy} onPress={() => void release.run(decision)}>
-        {release.busy ? '正在办理…' : '计入统计'}
-      </Button>
+      <View className="quarantine__note">
+        <Button id="release" disabled={isBusy} onPress={() => void release.run(decision)}>
+          {release.busy ? '正在办理…' : '计入统计'}
+        </Button>
+      </View>
       <Button id="keep" look="plain" disabled={isBusy} onPress={() => void keep.run(decision)}>
         {keep.busy ? '正在办理…' : '不计入统计'}
       </Button>

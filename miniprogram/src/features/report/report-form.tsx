@@ -34,9 +34,11 @@ export const ReportForm = ({ ratingId, readBy, onSent }: Props) => {
         onInput={setText}
       />
       <FieldError id="report-error" message={report.failure} />
-      <Button id="send-report" disabled={report.busy} onPress={() => void report.run({ ratingId, text })}>
-        {report.busy ? '正在提交…' : '提交反映'}
-      </Button>
+      <View className="report__note">
+        <Button id="send-report" disabled={report.busy} onPress={() => void report.run({ ratingId, text })}>
+          {report.busy ? '正在提交…' : '提交反映'}
+        </Button>
+      </View>
     </Card>
   );
 };
