@@ -49,7 +49,7 @@ export const insertRow = (name: CollectionName, row: object): Promise<boolean> =
     return true;
   }, false);
 
-/** Changes the document that still is as described; false when there is none. A field is replaced whole, never merged into. */
+/** Changes the document that still is as described; false when there is none. `set` replaces a field whole, a plain object would be merged. */
 export const changeRow = async (name: CollectionName, as: object, changes: object): Promise<boolean> => {
   const data = Object.fromEntries(Object.entries(changes).map(([field, value]) => [field, command.set(value)]));
   const changed = (await collection(name).where(as).update({ data })) as { stats: { updated: number } };

@@ -1,6 +1,6 @@
 import type { Identity } from '@shared/domain/identity';
 import type { Identities } from '../../ports/identities';
-import { collection, command, insertRow, rowOf, rowsOf } from './wx-cloud';
+import { changeRow, collection, command, insertRow, rowOf, rowsOf } from './wx-cloud';
 
 const identities = () => collection('identities');
 
@@ -9,11 +9,7 @@ export const wxIdentities: Identities = {
   save: async (identity) => {
     const { _id, rev, ...fields } = identity;
     if (rev === 0) return insertRow('identities', { ...identity, rev: 1 });
-    const data = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, command.set(value)]));
-    const saved = (await identities()
-      .where({ _id, rev })
-      .update({ data: { ...data, rev: rev + 1 } })) as { stats: { updated: number } };
-    return saved.stats.updated === 1;
+    return changeRow('identities', { _id, rev }, { ...fields, rev: rev + 1 });
   },
   accountsOf: async (idIndex) =>
     (await rowsOf<Pick<Identity, '_id'>>(identities().where({ idIndex }).limit(20).field({ _id: true }))).map(

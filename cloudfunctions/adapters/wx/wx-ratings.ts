@@ -5,7 +5,7 @@ import { ok, refuse } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
 import { type Cursor, PAGE_SIZE, pageOf } from '../../ports/page';
 import type { Ratings } from '../../ports/ratings';
-import { collection, command, countOf, insertRow, rowOf, rowsOf } from './wx-cloud';
+import { changeRow, collection, command, countOf, insertRow, rowOf, rowsOf } from './wx-cloud';
 
 const ratings = () => collection('ratings');
 
@@ -65,14 +65,7 @@ const ofClerk: Ratings['ofClerk'] = async (staffId, from, until) => {
 export const wxRatings: Ratings = {
   find: (id) => rowOf('ratings', id),
   insert: async (file) => ((await insertRow('ratings', file)) ? ok(file) : refuse('rating.alreadyRated')),
-  move: async ({ _id, rev }, changes) => {
-    // `set` replaces a field whole; a plain object would be merged into what stands there.
-    const data = Object.fromEntries(Object.entries(changes).map(([field, value]) => [field, command.set(value)]));
-    const moved = (await ratings()
-      .where({ _id, rev })
-      .update({ data: { ...data, rev: rev + 1 } })) as { stats: { updated: number } };
-    return moved.stats.updated === 1;
-  },
+  move: ({ _id, rev }, changes) => changeRow('ratings', { _id, rev }, { ...changes, rev: rev + 1 }),
   forgetRater: async (raterRef, newRef, at) => {
     const forgotten = (await ratings()
       .where({ raterRef })
