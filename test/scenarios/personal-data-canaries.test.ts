@@ -1,0 +1,204 @@
+import type { Contract } from '@shared/contracts/contract';
+import type { Identity } from '@shared/domain/identity';
+import { NOTICE_TEXTS } from '@shared/policy/notices';
+import { auditExport } from '../../cloudfunctions/local/demo/audit-export';
+import { COLLECTIONS } from '../../cloudfunctions/schema';
+import { allContracts, doorsServing } from '../architecture/all-contracts';
+import { fieldsOf } from '../architecture/schema-fields';
+import { withCheckDigit } from '../domain/made-up-numbers';
+import { type Answer, aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { aRating } from '../support/a-rating';
+
+/** What must not be found where nobody has a right to it. The numbers are nobody's: their order number is not given out. */
+const CANARIES = {
+  openid: 'oCanaryOpenid9Qz7',
+  name: '欧阳百灵',
+  idNumber: withCheckDigit('41092719900101000'),
+  phone: '15477770001',
+  companyName: '金丝雀演示有限公司',
+  companyCode: '91350100M000100Y43',
+  comment: '金丝雀说这里等了三个小时',
+  report: '金丝雀反映有人打电话来',
+  receiptCode: 'CANARYRC77',
+} as const;
+type Canary = keyof typeof CANARIES;
+
+/** Where each may be read: `action by whom`. Everywhere else it is a leak. */
+const OWN_EXPORT = 'data.export by rater';
+const RIGHTFUL: Readonly<Record<Canary, readonly RegExp[]>> = {
+  openid: [/^WeChat security\.msgSecCheck$/],
+  name: [new RegExp(OWN_EXPORT), /^identity\.open by unit, with the second person's agreement$/],
+  idNumber: [new RegExp(OWN_EXPORT), /^identity\.open by unit, with the second person's agreement$/],
+  phone: [new RegExp(OWN_EXPORT), /^identity\.open by unit/],
+  companyName: [new RegExp(OWN_EXPORT), /^identity\.mine by rater$/, /with the second person's agreement$/],
+  companyCode: [new RegExp(OWN_EXPORT), /^identity\.mine by rater$/, /with the second person's agreement$/],
+  comment: [
+    new RegExp(OWN_EXPORT),
+    /^rating\.show by rater$/,
+    /^(ticket\.list|ticket\.show) by (unit|bureau)$/,
+    /^quarantine\.list by bureau$/,
+    /^report\.show by bureau$/,
+    /^collection ratings$/,
+    /^WeChat security\.msgSecCheck$/,
+  ],
+  report: [/^retaliation\.mine by rater$/, /^report\.show by bureau$/],
+  receiptCode: [],
+};
+
+type Output = { readonly where: string; readonly text: string };
+const outputs: Output[] = [];
+const lines: string[] = [];
+const record = (where: string, what: unknown) => outputs.push({ where, text: JSON.stringify(what) ?? '' });
+
+let cloud: TestCloud;
+let ratingId: string;
+const RATER = CANARIES.openid;
+
+const ask = async (who: string, openid: string, action: string, input: object = {}): Promise<Answer> => {
+  const exported = allContracts().find(({ contract }) => contract.name === action);
+  const door = exported && doorsServing(exported)[0];
+  if (!door) throw new Error(`no door has ${action}`);
+  const answer = await cloud.call(door, { action, input }, openid);
+  record(`${action} by ${who}`, answer);
+  return answer;
+};
+
+const prove = async () => {
+  const consent = NOTICE_TEXTS.idNumber.version;
+  cloud.cloud.verifiers.next('phone', { phone: CANARIES.phone, countryCode: '86' });
+  const code = cloud.cloud.phoneCode(RATER);
+  await ask('rater', RATER, 'identity.provePhone', { code, consent: NOTICE_TEXTS.phone.version });
+  cloud.cloud.verifiers.next('threeFactor', { result: '0' });
+  const { name, idNumber, companyName, companyCode } = CANARIES;
+  const company = { name: companyName, code: companyCode };
+  const proven = await ask('rater', RATER, 'identity.proveNumber', { name, idNumber, consent, company });
+  expect(proven).toMatchObject({ ok: true, value: { level: 'threeFactor' } });
+};
+
+const BAD = { level: 'veryDissatisfied', tags: [] as string[], comment: CANARIES.comment };
+
+const rate = async () => {
+  const receipt = await ask('rater', RATER, 'rating.submit', aRating(cloud, BAD));
+  ratingId = receipt.value.ratingId;
+  for (let i = 0; i < 4; i++) await ask('rater', RATER, 'rating.submit', aRating(cloud, BAD));
+  const typed = { caseNo: 'CZ4', receiptCode: CANARIES.receiptCode, scene: cloud.sign('cz01').scene };
+  await ask('rater', RATER, 'rating.submit', aRating(cloud, { ...BAD, ...typed }));
+  await ask('rater', RATER, 'retaliation.report', { ratingId, text: CANARIES.report });
+};
+
+const look = async () => {
+  const { taiqianUnitLiaison, taiqianSupervisor } = cloud.personas;
+  for (const action of ['rating.show', 'rating.readers', 'retaliation.mine']) {
+    await ask('rater', RATER, action, { ratingId });
+  }
+  for (const action of ['rating.mine', 'message.mine', 'identity.mine', 'data.export', 'staff.me']) {
+    await ask('rater', RATER, action);
+  }
+  for (const [who, openid] of [
+    ['unit', taiqianUnitLiaison],
+    ['bureau', taiqianSupervisor],
+  ] as const) {
+    for (const action of ['ticket.list', 'message.unit', 'opening.list']) await ask(who, openid, action);
+    await ask(who, openid, 'ticket.show', { ratingId });
+  }
+  await ask('unit', taiqianUnitLiaison, 'identity.open', { ratingId, part: 'contact', purpose: 'followUp' });
+  const asked = await ask('unit', taiqianUnitLiaison, 'opening.request', { ratingId, purpose: 'dispute' });
+  const { openingId } = asked.value;
+  await ask('bureau', taiqianSupervisor, 'opening.decide', { openingId, agrees: true });
+  const person = { ratingId, part: 'person', purpose: 'dispute' };
+  await ask("unit, with the second person's agreement", taiqianUnitLiaison, 'identity.open', person);
+  await ask('bureau', taiqianSupervisor, 'quarantine.list');
+  const reports = await ask('bureau', taiqianSupervisor, 'report.list');
+  await ask('bureau', taiqianSupervisor, 'report.show', { reportId: reports.value.items[0].reportId });
+};
+
+/** Every action, with each canary in each of its fields and in one that it does not know, by everybody. */
+const pokeEverywhere = async () => {
+  const { taiqianClerk, taiqianUnitLiaison, taiqianSystemAdmin, taiqianSecurityAdmin, taiqianAuditAdmin } =
+    cloud.personas;
+  const callers = { rater: RATER, stranger: 'a-stranger', clerk: taiqianClerk, unit: taiqianUnitLiaison };
+  const administrators = { system: taiqianSystemAdmin, security: taiqianSecurityAdmin, audit: taiqianAuditAdmin };
+  for (const exported of allContracts()) {
+    const { contract } = exported;
+    const door = doorsServing(exported)[0] ?? '';
+    for (const [who, openid] of Object.entries(door === 'staff' ? { ...callers, ...administrators } : callers)) {
+      for (const input of pokes(contract)) {
+        record(`${contract.name} by ${who}`, await cloud.call(door, { action: contract.name, input }, openid));
+      }
+    }
+  }
+};
+
+const pokes = (contract: Contract): readonly object[] => {
+  const all = Object.values(CANARIES);
+  const fields = [...fieldsOf(contract.input)];
+  const each = all.map((canary) => Object.fromEntries(fields.map((field) => [field, canary])));
+  return [{ unknown: all }, ...each.slice(0, 4), Object.fromEntries(fields.map((field) => [field, all.join(' ')])), {}];
+};
+
+/** What breaks: a verifier, an instance, a sealed field, a document. */
+const breakThings = async () => {
+  const { taiqianUnitLiaison } = cloud.personas;
+  const consent = NOTICE_TEXTS.idNumber.version;
+  const { name, idNumber } = CANARIES;
+  for (const line of ['closed', 'garbage', 'http500'] as const) {
+    cloud.cloud.verifiers.next('threeFactor', { line });
+    cloud.cloud.verifiers.next('twoFactor', { line });
+    await ask('rater', RATER, 'identity.proveNumber', { name, idNumber, consent });
+  }
+  cloud.cloud.faults.next('killInstance', 'citizen');
+  await ask('rater', RATER, 'rating.submit', aRating(cloud, BAD)).catch((error: unknown) =>
+    record('a dead instance', String(error)),
+  );
+  const ref = cloud.digests.accountRef(RATER);
+  const identity = cloud.cloud.database.get('identities', ref) as Identity;
+  const open = { ratingId, part: 'contact', purpose: 'followUp' };
+  await cloud.cloud.database.replace('identities', { ...identity, sealed: { phone: CANARIES.phone, name } });
+  await ask('who finds it tampered with', taiqianUnitLiaison, 'identity.open', open);
+  await ask('rater, tampered with', RATER, 'identity.mine');
+  await cloud.cloud.database.replace('identities', { ...identity, proofs: CANARIES.name });
+  record('a bug', await cloud.call('citizen', { action: 'identity.mine', input: {} }, RATER));
+  await cloud.cloud.database.replace('identities', identity);
+};
+
+beforeAll(async () => {
+  cloud = await aLocalCloud({ log: (line) => lines.push(line) });
+  await prove();
+  await rate();
+  record('the clock', await cloud.runClock());
+  await look();
+  await pokeEverywhere();
+  await breakThings();
+  record('the clock again', await cloud.runClock());
+  for (const name of COLLECTIONS) record(`collection ${name}`, cloud.cloud.database.find(name, {}));
+  record('the export of the audit log', auditExport(cloud.cloud.database));
+  for (const { apiName, input } of cloud.cloud.openapiOutbox()) record(`WeChat ${apiName}`, input);
+  for (const line of lines) record('the log', line);
+}, 120_000);
+afterAll(() => cloud.close());
+
+const leaks = (canary: Canary): readonly string[] => {
+  const found = outputs.filter(({ text }) => text.includes(CANARIES[canary])).map(({ where }) => where);
+  return [...new Set(found)].filter((where) => !RIGHTFUL[canary].some((place) => place.test(where)));
+};
+
+describe('个人信息放进每一个操作、定时任务、导出、日志和出错信息', () => {
+  it.each(Object.keys(CANARIES) as Canary[])('%s 只出现在有权看的地方', (canary) => {
+    expect(leaks(canary)).toEqual([]);
+  });
+
+  it('有权看的地方真的看得到，所以上面不是因为什么都没有', () => {
+    const seen = (canary: Canary) => outputs.some(({ text }) => text.includes(CANARIES[canary]));
+    const never: Canary[] = ['receiptCode'];
+    expect((Object.keys(CANARIES) as Canary[]).filter((canary) => !seen(canary))).toEqual(never);
+  });
+
+  it('每一个操作都试过，成功的、拒绝的、出错的都有', () => {
+    const names = allContracts().map(({ contract }) => contract.name);
+    expect(names.filter((name) => !outputs.some(({ where }) => where === `${name} by stranger`))).toEqual([]);
+    const logged = lines.join('\n');
+    for (const outcome of ['"ok"', '"request.malformed"', '"system.failed"', '"vault.tampered"']) {
+      expect(logged).toContain(`"outcome":${outcome}`);
+    }
+  });
+});
