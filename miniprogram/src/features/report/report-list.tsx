@@ -21,8 +21,10 @@ const open = (reportId: string) =>
 export const ReportList = () => {
   const { loaded, items, reload, more } = usePages(reports);
   usePullDownRefresh(() => void reload().then(() => Taro.stopPullDownRefresh()));
-  // Coming back from one that was closed.
-  useDidShow(() => void reload());
+  // Coming back from one that was closed. The first time it is being read already.
+  useDidShow(() => {
+    if (loaded.state === 'ready') void reload();
+  });
   if (loaded.state === 'loading') return <Skeleton lines={8} />;
   if (loaded.state === 'refused') return <RefusedPage refusal={loaded.refusal} onRetry={reload} />;
   return (
