@@ -20,7 +20,10 @@ export default defineAppConfig({
     'pages/messages/index',
   ],
   subPackages: [
-    { root: 'privacy', pages: ['report/index'] },
+    {
+      root: 'privacy',
+      pages: ['identity/index', 'data/index', 'readers/index', 'notice/index', 'report/index'],
+    },
     {
       root: 'staff',
       pages: [
@@ -37,6 +40,8 @@ export default defineAppConfig({
     },
     { root: 'administration', pages: ['staff/index', 'roles/index', 'windows/index', 'audit/index'] },
   ],
+  // 实名 is asked for in the middle of a rating: it must open without a network.
+  preloadRule: { 'pages/rate/index': { network: 'all', packages: ['privacy'] } },
   window: { navigationBarTitleText: '好差评', ...window },
   ...darkMode,
   // In a browser, pages that slide in widen the page for a moment.

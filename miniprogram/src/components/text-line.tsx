@@ -6,11 +6,13 @@ type Props = {
   readonly label: string;
   readonly value: string;
   readonly placeholder: string;
+  /** Characters; more cannot be typed. */
+  readonly longest?: number;
   readonly onInput: (text: string) => void;
 };
 
 /** One line to fill in. */
-export const TextLine = ({ id, label, value, placeholder, onInput }: Props) => (
+export const TextLine = ({ id, label, value, placeholder, longest = 50, onInput }: Props) => (
   <View className="field">
     <Input
       id={id}
@@ -18,7 +20,7 @@ export const TextLine = ({ id, label, value, placeholder, onInput }: Props) => (
       placeholderClass="field__placeholder"
       value={value}
       placeholder={placeholder}
-      maxlength={50}
+      maxlength={longest}
       cursorSpacing={120}
       onInput={({ detail }) => onInput(detail.value)}
       {...{ 'aria-label': label }}

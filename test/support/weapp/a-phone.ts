@@ -17,6 +17,8 @@ export type PhoneOptions = {
   readonly url: string;
   readonly openid: string;
   readonly files?: ReadonlyMap<string, Buffer>;
+  /** Functions of this phone's WeChat that others have not, or that answer otherwise. */
+  readonly wechat?: object;
   /** How long this phone takes to open a page. */
   readonly slowness?: number;
 };
@@ -35,7 +37,7 @@ const readUrl = (url: string) => {
 };
 
 /** A phone with WeChat: the built package runs on it as it was uploaded. Its storage outlives the app. */
-export const aPhone = ({ url, openid, files: given = new Map(), slowness = 0 }: PhoneOptions) => {
+export const aPhone = ({ url, openid, files: given = new Map(), wechat = {}, slowness = 0 }: PhoneOptions) => {
   if (!existsSync(path.join(WEAPP_BUILD, 'app.json'))) throw new Error('no mini-program build: npm run build:weapp');
   const { simulate, utilities, document } = drawingSide();
   const storage = new Map<string, unknown>();
@@ -89,7 +91,7 @@ export const aPhone = ({ url, openid, files: given = new Map(), slowness = 0 }: 
     networkListeners = [];
     const { Component } = globalThis as unknown as { Component: (definition: Definition) => void };
     const wx = wxOf({
-      ...{ url, openid, storage, calls, files, navigate },
+      ...{ url, openid, storage, calls, files, navigate, wechat },
       isOffline: () => offline,
       breaks: (action) => broken.delete(action),
       beforeHearing: async (action) => {

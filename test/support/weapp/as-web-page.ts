@@ -5,7 +5,7 @@ import { type Phone, WEAPP_BUILD } from './a-phone';
 /** What the built-in components of WeChat look like before any style of ours. */
 const BUILT_IN = `
   body { margin: 0; }
-  wx-view, wx-textarea, wx-input { display: block; }
+  wx-view, wx-textarea, wx-input, wx-button { display: block; }
   wx-image { display: inline-block; }
   wx-textarea, wx-input { overflow: hidden; }
 `;

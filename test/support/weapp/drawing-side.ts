@@ -28,6 +28,7 @@ const DECLARED: Readonly<Record<string, readonly string[]>> = {
   textarea: ['value', 'placeholder', 'maxlength', 'aria-label'],
   input: ['value', 'placeholder', 'maxlength', 'aria-label'],
   image: ['src', 'mode'],
+  button: ['open-type', 'disabled'],
 };
 
 const propertyName = (attribute: string) => attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

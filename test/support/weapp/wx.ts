@@ -17,6 +17,8 @@ export type WxOptions = {
   /** The phone's files by path. Its user picks the temporary ones when he is asked for photos. */
   readonly files: Map<string, Buffer>;
   readonly navigate: (how: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'navigateBack', url: string) => Promise<void>;
+  /** What this WeChat has or says beside that. */
+  readonly wechat: object;
   readonly onNetwork: (listener: (status: { isConnected: boolean }) => void) => void;
 };
 
@@ -112,4 +114,6 @@ export const wxOf = (options: WxOptions) => ({
   onNetworkStatusChange: options.onNetwork,
   pageScrollTo: (how: Success) => answered(how, {}),
   stopPullDownRefresh: (how: Success) => answered(how, {}),
+  getPrivacySetting: (how: Success) => answered(how, { needAuthorization: false, privacyContractName: '' }),
+  ...options.wechat,
 });

@@ -28,6 +28,11 @@ export const Me = () => {
           title="我的消息"
           onPress={() => void Taro.navigateTo({ url: '/pages/messages/index' })}
         />
+        <Cell
+          id="to-my-data"
+          title="我的个人信息"
+          onPress={() => void Taro.navigateTo({ url: '/privacy/data/index' })}
+        />
       </View>
       <StaffEntrance />
       <Card heading="怎样评价">

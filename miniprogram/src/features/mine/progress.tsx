@@ -1,3 +1,4 @@
+import { sayProof } from '@shared/domain/identity-labels';
 import { TICKET_STATE_LABELS } from '@shared/domain/labels';
 import { sayMoment } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
@@ -14,6 +15,9 @@ import { WhatNext } from '../rating/what-next';
 
 type Props = { readonly rating: Output<'rating.show'> };
 
+const show = (page: 'readers' | 'report', ratingId: string) =>
+  void Taro.navigateTo({ url: `/privacy/${page}/index?ratingId=${encodeURIComponent(ratingId)}` });
+
 /** 评价详情 and what became of it. */
 export const Progress = ({ rating }: Props) => {
   const { ratingId, servedBy, promise, progress, ticketState } = rating;
@@ -27,16 +31,12 @@ export const Progress = ({ rating }: Props) => {
       <Card heading="评价对象">
         <ServedBy servedBy={servedBy} />
         <Fact name="评价时间">{sayMoment(rating.ratedAt)}</Fact>
+        <Fact name="实名情况">{sayProof(rating.proof)}</Fact>
         <Fact name="回执编号">{rating.receiptNo}</Fact>
       </Card>
       <View className="cells">
-        <Cell
-          id="to-report"
-          title="受到打击报复？向上级反映"
-          onPress={() =>
-            void Taro.navigateTo({ url: `/privacy/report/index?ratingId=${encodeURIComponent(ratingId)}` })
-          }
-        />
+        <Cell id="to-readers" title="谁看过我的评价" onPress={() => show('readers', ratingId)} />
+        <Cell id="to-report" title="受到打击报复？向上级反映" onPress={() => show('report', ratingId)} />
       </View>
       <Button id="to-mine" look="plain" onPress={() => void Taro.reLaunch({ url: '/pages/mine/index' })}>
         我的评价

@@ -20,6 +20,10 @@ export type Draft = {
   /** The waiting service that is meant; null = none of them, undefined = not chosen yet. */
   readonly serviceKey?: string | null;
   readonly caseNo: string;
+  /** 查询码 on the receipt of that case; empty when it is not known. */
+  readonly receiptCode: string;
+  /** 代表单位 */
+  readonly forCompany: boolean;
 };
 
 const RANDOM_LENGTH = 11;
@@ -37,6 +41,8 @@ export const emptyDraft = (): Draft => ({
   comment: '',
   photos: [],
   caseNo: '',
+  receiptCode: '',
+  forCompany: false,
 });
 
 const storageKey = (entry: Entry): string => ownKey(`draft.1.${nameOf(entry)}`);
@@ -56,7 +62,7 @@ const unkept = new Map<string, Draft>();
 export const draftOf = (entry: Entry): Draft => {
   const key = storageKey(entry);
   const kept: unknown = unkept.get(key) ?? Taro.getStorageSync(key);
-  return isDraft(kept) ? kept : emptyDraft();
+  return isDraft(kept) ? { ...emptyDraft(), ...kept } : emptyDraft();
 };
 
 /** Where there is no room for all of it, its words are kept. */

@@ -25,7 +25,9 @@ export const entryOf = ({ scene, q, serviceKey }: Params): Entry | null => {
 /** Names the place of a draft on this phone. */
 export const nameOf = (entry: Entry): string => (entry.kind === 'window' ? entry.scene : entry.serviceKey);
 
-export const urlOf = (entry: Entry): string =>
+export const queryOf = (entry: Entry): string =>
   entry.kind === 'window'
-    ? `/pages/rate/index?scene=${encodeURIComponent(entry.scene)}`
-    : `/pages/rate/index?serviceKey=${encodeURIComponent(entry.serviceKey)}`;
+    ? `scene=${encodeURIComponent(entry.scene)}`
+    : `serviceKey=${encodeURIComponent(entry.serviceKey)}`;
+
+export const urlOf = (entry: Entry): string => `/pages/rate/index?${queryOf(entry)}`;

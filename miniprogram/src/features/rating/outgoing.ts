@@ -16,7 +16,11 @@ export type Outgoing = ReturnType<typeof saidAt> & {
   /** What the person chose of what waits (`Draft`). */
   readonly chosen: Draft['serviceKey'];
   readonly caseNo: string;
+  readonly receiptCode: string;
+  readonly forCompany: boolean;
   readonly idempotencyKey: string;
+  /** Id of the place; undefined until the window has answered. */
+  readonly place: string | undefined;
   /** Names the window to the person, should he have to be told about it later. */
   readonly where: string;
 };
@@ -77,14 +81,20 @@ const aim = async (outgoing: Outgoing): Promise<Answer<Outgoing>> => {
   const opened = await open(outgoing.entry);
   if (!opened.ok) return opened;
   const serviceKey = meantService(outgoing.entry, outgoing.chosen, opened.value.services);
-  return { ok: true, value: { ...outgoing, serviceKey, where: sayWhere(opened.value) } };
+  return { ok: true, value: { ...outgoing, serviceKey, place: opened.value.place, where: sayWhere(opened.value) } };
 };
 
+const caseOf = ({ caseNo, receiptCode }: Outgoing) => ({
+  ...(caseNo ? { caseNo } : {}),
+  ...(caseNo && receiptCode ? { receiptCode } : {}),
+});
+
 const submit = (outgoing: Outgoing): Promise<Answer<Receipt>> => {
-  const { entry, serviceKey, caseNo, level, tags, comment, idempotencyKey } = outgoing;
-  const place = serviceKey ? { serviceKey } : { scene: nameOf(entry), ...(caseNo === '' ? {} : { caseNo }) };
+  const { entry, serviceKey, level, tags, comment, forCompany, idempotencyKey } = outgoing;
+  const place = serviceKey ? { serviceKey } : { scene: nameOf(entry), ...caseOf(outgoing) };
+  const company = forCompany ? { forCompany } : {};
   const photos = outgoing.photos.flatMap(({ photo }) => photo ?? []);
-  return call('rating.submit', { ...place, level, tags: [...tags], comment, photos, idempotencyKey });
+  return call('rating.submit', { ...place, ...company, level, tags: [...tags], comment, photos, idempotencyKey });
 };
 
 /**
@@ -102,12 +112,14 @@ export const deliver = async (outgoing: Outgoing, keep: (soFar: Outgoing) => voi
 };
 
 /** The draft that it was made from. */
-export const asDraft = ({ idempotencyKey, level, tags, comment, photos, chosen, caseNo }: Outgoing): Draft => ({
+export const asDraft = ({ idempotencyKey, level, tags, comment, photos, chosen, ...rest }: Outgoing): Draft => ({
   idempotencyKey,
   level,
   tags,
   comment,
   photos,
   serviceKey: chosen,
-  caseNo,
+  caseNo: rest.caseNo,
+  receiptCode: rest.receiptCode,
+  forCompany: rest.forCompany,
 });

@@ -1,29 +1,27 @@
 import { isBad } from '@shared/domain/rating';
-import { REFUSALS } from '@shared/kernel/refusals';
 import { View } from '@tarojs/components';
 import { useCallback, useState } from 'react';
 import { told } from '../../components/accessible';
 import { Button } from '../../components/button';
-import { Notice } from '../../components/notice';
 import { Screen } from '../../components/screen';
 import { useLoaded } from '../../hooks/use-loaded';
 import { isPassing } from '../refusal/passing';
 import { RefusedPage } from '../refusal/refused-page';
-import { WayOut } from '../refusal/way-out';
 import { ConfirmSheet } from './confirm-sheet';
 import type { Entry } from './entry';
+import { demandHere, toIdentity, useWayBack } from './identity-step';
+import { useKnownProof } from './known-proof';
 import { LevelQuestion } from './level-question';
 import { meantService, open } from './opened';
+import { PageComplaint } from './page-complaint';
 import { PraiseFields } from './praise-fields';
+import { ProofRow } from './proof-row';
 import { ReasonFields } from './reason-fields';
 import { rulesHere } from './rules-here';
 import { ServiceChoice } from './service-choice';
 import { useDraft } from './use-draft';
 import { useSubmit } from './use-submit';
 import { WhoServed } from './who-served';
-
-// A complaint is known by its sentence.
-const ALREADY_RATED = REFUSALS['rating.alreadyRated'];
 
 type Props = { readonly entry: Entry; readonly onRescan: () => void };
 
@@ -34,7 +32,14 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
   const rules = rulesHere(opened?.place);
   const { draft, change, setDraft } = useDraft(entry);
   const [wasRestored] = useState(draft.level !== null);
-  const { submit, send, busy, complaint, setComplaint, toConfirm, backToForm } = useSubmit(entry, draft, opened, rules);
+  const latest = useKnownProof();
+  const known = latest ?? { level: opened?.proof ?? 'account', undeterminedToday: false };
+  const submission = useSubmit(entry, draft, { opened, rules, known });
+  const { submit, send, resume, busy, complaint, setComplaint, toConfirm, backToForm } = submission;
+  useWayBack(entry, ({ changes, sends }) => {
+    change(changes);
+    if (sends) resume(changes);
+  });
 
   if (loaded.state === 'refused' && !isPassing(loaded.refusal)) {
     return (
@@ -54,6 +59,10 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
   const edit = (changes: Parameters<typeof change>[0]) => {
     setComplaint(null);
     change(changes);
+  };
+  const prove = (sends: boolean) => {
+    const demand = level ? demandHere(rules, level, service) : 'off';
+    void toIdentity(entry, { place: opened?.place, demand, sends });
   };
   const parts = { draft, tags, rules, complaint, onChange: edit };
   return (
@@ -96,14 +105,15 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
           onPhotos={(photos) => setDraft((before) => ({ ...before, photos: photos(before.photos) }))}
         />
       )}
-      {complaint?.field === 'page' && (
-        <View className="form-notice">
-          <Notice id="page-error" tone="danger">
-            <View>{complaint.message}</View>
-            {complaint.message === ALREADY_RATED && <WayOut refusal={{ code: 'rating.alreadyRated' }} look="link" />}
-          </Notice>
-        </View>
+      {level && opened && (
+        <ProofRow
+          {...{ level, service, draft, known, rules }}
+          hasCompany={opened.hasCompany}
+          onProve={() => prove(false)}
+          onForCompany={(forCompany) => edit({ forCompany })}
+        />
       )}
+      {complaint?.field === 'page' && <PageComplaint complaint={complaint} onProve={() => prove(true)} />}
       {toConfirm && (
         <ConfirmSheet
           outgoing={toConfirm}

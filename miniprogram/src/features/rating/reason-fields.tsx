@@ -59,6 +59,14 @@ export const ReasonFields = ({ draft, tags, rules, complaint, asksCaseNo, onChan
           placeholder="没有可以不填"
           onInput={(caseNo) => onChange({ caseNo })}
         />
+        <View className="quiet">回执上还有查询码的，填了就证明您办过这件事，不用再提供个人信息。</View>
+        <TextLine
+          id="receipt-code"
+          label="回执查询码"
+          value={draft.receiptCode}
+          placeholder="回执查询码（选填）"
+          onInput={(receiptCode) => onChange({ receiptCode })}
+        />
       </Card>
     )}
   </View>

@@ -1,3 +1,4 @@
+import { sayProof } from '@shared/domain/identity-labels';
 import { LEVEL_LABELS } from '@shared/domain/labels';
 import { sayMoment } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
@@ -12,7 +13,7 @@ import './receipt.css';
 import { ServedBy } from './served-by';
 import { WhatNext } from './what-next';
 
-type Kept = Pick<Given, 'ratingId' | 'receiptNo' | 'level' | 'ratedAt' | 'servedBy' | 'promise'>;
+type Kept = Pick<Given, 'ratingId' | 'receiptNo' | 'level' | 'ratedAt' | 'servedBy' | 'promise' | 'proof'>;
 type Props = {
   readonly receipt: Kept;
   /** False when an earlier try was kept and said something else. */
@@ -43,6 +44,12 @@ export const Receipt = ({ receipt, asSent = true }: Props) => (
       <Fact name="回执编号">{receipt.receiptNo}</Fact>
       <Fact name="等级">{LEVEL_LABELS[receipt.level]}</Fact>
       <Fact name="时间">{sayMoment(receipt.ratedAt)}</Fact>
+      <Fact name="实名情况">{sayProof(receipt.proof)}</Fact>
+      {receipt.proof.shortfall === 'undetermined' && (
+        <View id="not-checked" className="quiet">
+          实名尚未核对：核验服务当时无法核对，评价照常有效、照常办理。
+        </View>
+      )}
     </Card>
     <Card heading="评价对象">
       <ServedBy servedBy={receipt.servedBy} />

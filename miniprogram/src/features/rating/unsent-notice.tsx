@@ -7,8 +7,9 @@ import { Fact } from '../../components/fact';
 import { Notice } from '../../components/notice';
 import { isPassing } from '../refusal/passing';
 import { WayOut } from '../refusal/way-out';
+import { asksForProof, toIdentity, useWayBack } from './identity-step';
 import { sayWaiting } from './say-waiting';
-import { discardUnsent, mendUnsent, sendUnsent, sendWithoutGonePhotos, type Unsent } from './unsent';
+import { discardUnsent, mendUnsent, sendAgain, sendUnsent, sendWithoutGonePhotos, type Unsent } from './unsent';
 
 type Props = { readonly unsent: Unsent };
 
@@ -30,16 +31,27 @@ const SendButton = ({ id, label, send }: SendProps) => {
 
 /** What can be done about a refusal that stays: the better way first. */
 const Mending = ({ unsent }: Props) => {
-  const { refusal } = unsent;
+  const { refusal, outgoing } = unsent;
   const wasRated = refusal.code === 'rating.alreadyRated';
   const isPhotoGone = refusal.code === 'photo.gone';
+  const wantsProof = asksForProof(refusal.code);
+  const prove = () => void toIdentity(outgoing.entry, { place: outgoing.place, demand: 'required', sends: true });
   return (
     <View>
       {wasRated && <WayOut refusal={refusal} onLeave={() => discardUnsent(unsent)} />}
       {isPhotoGone && (
         <SendButton id="send-without-photo" label="去掉照片后提交" send={() => sendWithoutGonePhotos(unsent)} />
       )}
-      <Button id="mend-unsent" look={wasRated || isPhotoGone ? 'plain' : 'primary'} onPress={() => mendUnsent(unsent)}>
+      {wantsProof && (
+        <Button id="prove" onPress={prove}>
+          去实名
+        </Button>
+      )}
+      <Button
+        id="mend-unsent"
+        look={wasRated || isPhotoGone || wantsProof ? 'plain' : 'primary'}
+        onPress={() => mendUnsent(unsent)}
+      >
         修改后重新提交
       </Button>
     </View>
@@ -49,6 +61,7 @@ const Mending = ({ unsent }: Props) => {
 /** A rating that is kept on the phone: what will happen to it, or why it came back. */
 export const UnsentNotice = ({ unsent }: Props) => {
   const { outgoing, refusal } = unsent;
+  useWayBack(outgoing.entry, ({ changes }) => void sendAgain(unsent, changes));
   return (
     <View id="unsent">
       {isPassing(refusal) ? (

@@ -69,6 +69,11 @@ const sendOne = async ({ outgoing, refusal }: Unsent): Promise<Answer<Receipt>> 
   return answer;
 };
 
+/** Sends one again that was refused, with what has been added since. */
+export const sendAgain = async (unsent: Unsent, changes: Partial<Outgoing> = {}): Promise<void> => {
+  await sendOne({ ...unsent, outgoing: { ...unsent.outgoing, ...changes } });
+};
+
 /** Sends one that was refused for a photo that is gone. */
 export const sendWithoutGonePhotos = async ({ outgoing, refusal }: Unsent): Promise<void> => {
   await sendOne({ outgoing: await withoutGonePhotos(outgoing), refusal });
