@@ -48,7 +48,12 @@ export const SCHEMA = {
   /** 实名档案, sealed; `_id` is the rater's blind reference. */
   identities: [index('sameNumber', 'idIndex'), index('due', 'keepUntil'), index('key', 'keyVersion')],
   /** 举报打击报复, sealed. */
-  reports: [index('bureau', 'bureauId', '-at'), index('rating', 'ratingId'), index('rater', 'raterRef', 'closedAt')],
+  reports: [
+    index('bureau', 'bureauId', '-at'),
+    index('rating', 'ratingId'),
+    index('rater', 'raterRef', 'closedAt'),
+    index('key', 'keyVersion'),
+  ],
   /** 查看申请 of who may not open an identity alone. */
   openings: [index('asked', 'requestedBy', '-requestedAt'), index('bureau', 'bureauId', '-requestedAt')],
   /** 次数: how often somebody did something in one hour or day; gone when that is over. */

@@ -8,8 +8,10 @@ export type Identities = {
   save(identity: Identity): Promise<boolean>;
   /** Accounts that have proven the same ID number, the own one included. */
   accountsOf(idIndex: string): Promise<readonly string[]>;
-  /** Those whose sealed fields are due to be erased, longest due first. */
+  /** Those of which something is due to be erased, longest due first. */
   due(now: Instant, limit: number): Promise<readonly Identity[]>;
+  /** Gone for good, unless somebody changed it since it was read. */
+  remove(identity: Identity): Promise<void>;
   /** Those sealed under another key than this version. */
   sealedUnderOther(keyVersion: string, limit: number): Promise<readonly Identity[]>;
 };

@@ -12,7 +12,8 @@ const auditedOf = (contract: Contract, input: Answer): Audited =>
 
 /**
  * Decides, then writes the line, and only then lets the answer go: who throws here answers `system.failed`. What was asked for
- * and refused may be anything that a person typed, so of that the line holds a keyed digest.
+ * and refused may be anything that a person typed, so of that the line holds a keyed digest. A citizen's refused try is no line:
+ * nobody fills the log by knocking.
  */
 export const audited = async (
   contract: Contract,
@@ -27,13 +28,15 @@ export const audited = async (
     outcome = answer.ok ? 'ok' : answer.code;
     return answer;
   } finally {
-    await audit.append({
-      at: now,
-      actor: nameOf(actor),
-      action: contract.name,
-      about: outcome === 'ok' || about === '' ? about : digests.refusedAbout(about),
-      purpose,
-      outcome,
-    });
+    if (actor.staff || outcome === 'ok') {
+      await audit.append({
+        at: now,
+        actor: nameOf(actor),
+        action: contract.name,
+        about: outcome === 'ok' || about === '' ? about : digests.refusedAbout(about),
+        purpose,
+        outcome,
+      });
+    }
   }
 };

@@ -90,6 +90,9 @@ const answer = async (handler: Handler, request: Request, caller: Caller, serves
   return contract.audits ? audited(contract, input, known.value, decide) : decide();
 };
 
+/** Nobody's slip: somebody has touched what was sealed, or a key is missing. Whoever watches the errors sees it. */
+const isAlarm = (outcome: string): boolean => outcome.startsWith('vault.');
+
 export type DoorOptions = {
   readonly door: string;
   /** Whether callers are looked up among the staff: one more read per call. */
@@ -117,7 +120,7 @@ export const serve = ({ door, servesStaff }: DoorOptions, handlers: readonly Han
     const ms = Math.round(performance.now() - started);
     const outcome = result.ok ? 'ok' : result.code;
     log({
-      level: bug ? 'error' : 'info',
+      level: bug || isAlarm(outcome) ? 'error' : 'info',
       requestId,
       door,
       action: handler?.contract.name ?? '',

@@ -9,7 +9,7 @@ const version = z
   .string()
   .check(z.minLength(1, says('identity.consentMissing')), z.maxLength(20, says('identity.noticeOutdated')));
 const notice = z.enum(NOTICES, says('request.malformed'));
-/** Everything that is done with a person's own data stands in the 审计日志, under his blind reference. */
+/** What a person has done with his own data stands in the 审计日志, under his blind reference. */
 const audited = { audits: () => ({ about: '' }) };
 
 /**
@@ -39,7 +39,6 @@ export const showMine = contract({
     /** Until when the above is kept if he rates no more; null when there is nothing. */
     keptUntil: z.nullable(day),
   }),
-  ...audited,
 });
 
 /** 手机号: the one-use code of WeChat's button (getPhoneNumber). */
@@ -93,7 +92,6 @@ export const startProvince = contract({
   permission: 'anyone',
   input: z.strictObject({ consent: version }),
   output: z.object({ link: z.string() }),
-  ...audited,
 });
 
 /** 省统一身份认证: what its address brought back. */

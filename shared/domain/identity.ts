@@ -95,7 +95,10 @@ export type Identity = {
   /** The person is the guardian of the child who was served. */
   readonly isGuardian: boolean;
   readonly face: FaceAttempt | null;
-  /** When the sealed fields are erased, unless he has rated meanwhile; null when there is nothing to erase. */
+  /**
+   * When the sealed fields are erased, unless he has rated meanwhile; when nothing is sealed, when the receipts of consent go
+   * too. Null when there is neither.
+   */
   readonly keepUntil: Instant | null;
 };
 
@@ -139,6 +142,10 @@ export const proofFor = (
   if (wasTriedOn(dayOf(now), identity)) return ok({ level, demand, shortfall: 'undetermined' });
   return demand === 'required' ? refuse('identity.required') : ok({ level, demand, shortfall: 'notGiven' });
 };
+
+/** Something of the person himself is kept, not only that he once agreed. */
+export const isAnythingKept = ({ sealed, face }: Pick<Identity, 'sealed' | 'face'>): boolean =>
+  Object.keys(sealed).length > 0 || face !== null;
 
 /** The consent that holds for a notice, or none. */
 export const consentTo = (notice: Notice, consents: readonly Consent[]): Consent | undefined =>

@@ -10,6 +10,7 @@ export type LimitedThing =
   | 'phoneCode'
   | 'invitationGuess'
   | 'report'
+  | 'ownData'
   | 'identityOpening';
 
 /** So many within one clock hour, or within one day of China. */

@@ -24,6 +24,8 @@ export type RetaliationReport = {
   readonly names: Subject['names'];
   readonly at: Instant;
   readonly sealed: { readonly text: string; readonly result: string | null };
+  /** The key under which both are sealed. */
+  readonly keyVersion: string;
   readonly closedAt: Instant | null;
   /** The member of staff who closed it. */
   readonly closedBy: string | null;

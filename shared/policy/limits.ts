@@ -24,6 +24,8 @@ export const LIMITS = {
   invitationGuess: clause(perDay(10), propose('法规未规定；邀请码由管理员当面交付，照抄的人用不到10次')),
   /** 一人一日向上级反映打击报复 */
   report: clause(perDay(5), propose('法规未规定；真有其事的一日5份足够说清，也防止刷屏淹没别人的反映')),
+  /** 一人一日导出、撤回、删除自己的信息 */
+  ownData: clause(perDay(20), propose('法规未规定；这些事一日做几次已足够，每做一次审计日志里就多一行')),
   /** 一名工作人员一日查看评价人身份 */
   identityOpening: clause(perDay(50), propose('法规未规定；一日回访50人已是满负荷，再多即是批量查看')),
 } as const satisfies Record<LimitedThing, Clause<Limit>>;

@@ -1,7 +1,7 @@
 import type { Identity } from '@shared/domain/identity';
 import type { RatingFile } from '@shared/domain/rating-file';
 import { NOTICE_TEXTS } from '@shared/policy/notices';
-import { aLocalCloud, type Answer, type TestCloud } from '../support/a-local-cloud';
+import { type Answer, aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aRating } from '../support/a-rating';
 
 let cloud: TestCloud;

@@ -5,8 +5,9 @@ import { type Answer, aLocalCloud, type TestCloud } from '../support/a-local-clo
 import { aRating } from '../support/a-rating';
 
 let cloud: TestCloud;
+const lines: string[] = [];
 beforeAll(async () => {
-  cloud = await aLocalCloud();
+  cloud = await aLocalCloud({ log: (line) => lines.push(line) });
 });
 afterAll(() => cloud.close());
 
@@ -158,6 +159,9 @@ describe('保险箱', () => {
     }
     const outcomes = cloud.cloud.database.find('audit', { action: 'identity.open' }) as { outcome: string }[];
     expect(outcomes.map(({ outcome }) => outcome)).toContain('vault.tampered');
+    const alarms = lines.filter((line) => line.includes('"outcome":"vault.tampered"'));
+    expect(alarms.length).toBeGreaterThanOrEqual(4);
+    expect(alarms.every((line) => line.includes('"level":"error"'))).toBe(true);
   });
 
   it('丢了钥匙：说清楚；评价照收，本人可以重新实名', async () => {

@@ -118,7 +118,7 @@ describe('删除', () => {
     });
     expect(after).toMatchObject({ standing: before.standing, comment: '', photos: [] });
     expect(JSON.stringify([after, fileOf(good)])).not.toContain(refOf(openid));
-    expect(kept(openid)).toMatchObject({ sealed: {}, phoneIndex: null, idIndex: null, proofs: [], keepUntil: null });
+    expect(kept(openid)).toMatchObject({ sealed: {}, phoneIndex: null, idIndex: null, proofs: [] });
     expect((await cloud.citizen(openid, 'rating.mine')).value.items).toEqual([]);
     expect((await cloud.citizen(openid, 'message.mine')).value.items).toEqual([]);
     const everything = ['ratings', 'identities', 'inbox', 'cases'].map((name) => cloud.cloud.database.find(name, {}));
@@ -160,6 +160,17 @@ describe('到期', () => {
     expect(kept(openid)).toMatchObject({ sealed: {}, idIndex: null, proofs: [] });
     expect(kept(openid)?.consents.every(({ withdrawnAt }) => withdrawnAt !== null)).toBe(true);
     expect(fileOf(id)).toMatchObject({ comment: '还好', raterRef: refOf(openid) });
+  });
+
+  it('同意的记录也有期限，期满连它也没有了', async () => {
+    const openid = somebody();
+    await cloud.provePhone(openid);
+    await cloud.citizen(openid, 'data.erase');
+    const { count } = PRIVACY.consentKeptFor.value;
+    expect(dayOf(kept(openid)?.keepUntil ?? 0)).toBe(dayOf(Date.now() + count * DAY_MS));
+    expect((await cloud.citizen(openid, 'identity.mine')).value.keptUntil).toBeNull();
+    await expire(openid);
+    expect(kept(openid)).toBeUndefined();
   });
 
   it('其间又评过的，从最后一次评价算起', async () => {

@@ -49,6 +49,10 @@ export const insertRow = (name: CollectionName, row: object): Promise<boolean> =
     return true;
   }, false);
 
+/** Not `neq`, which no index serves. */
+export const sealedUnderOther = (keyVersion: string) =>
+  command.or([{ keyVersion: command.lt(keyVersion) }, { keyVersion: command.gt(keyVersion) }]);
+
 /** Changes the document that still is as described; false when there is none. `set` replaces a field whole, a plain object would be merged. */
 export const changeRow = async (name: CollectionName, as: object, changes: object): Promise<boolean> => {
   const data = Object.fromEntries(Object.entries(changes).map(([field, value]) => [field, command.set(value)]));

@@ -1,6 +1,6 @@
 import type { Identity } from '@shared/domain/identity';
 import type { Identities } from '../../ports/identities';
-import { changeRow, collection, command, insertRow, rowOf, rowsOf } from './wx-cloud';
+import { changeRow, collection, command, insertRow, rowOf, rowsOf, sealedUnderOther } from './wx-cloud';
 
 const identities = () => collection('identities');
 
@@ -22,11 +22,8 @@ export const wxIdentities: Identities = {
         .orderBy('keepUntil', 'asc')
         .limit(limit),
     ),
-  sealedUnderOther: (keyVersion, limit) =>
-    rowsOf(
-      identities()
-        // Not `neq`: no index serves it.
-        .where(command.or([{ keyVersion: command.lt(keyVersion) }, { keyVersion: command.gt(keyVersion) }]))
-        .limit(limit),
-    ),
+  sealedUnderOther: (keyVersion, limit) => rowsOf(identities().where(sealedUnderOther(keyVersion)).limit(limit)),
+  remove: async ({ _id, rev }) => {
+    await identities().where({ _id, rev }).remove();
+  },
 };

@@ -1,7 +1,7 @@
 import type { RetaliationReport } from '@shared/domain/retaliation-report';
 import { PAGE_SIZE, pageOf } from '../../ports/page';
 import type { Reports } from '../../ports/reports';
-import { collection, command, countOf, insertRow, rowOf, rowsOf } from './wx-cloud';
+import { changeRow, collection, command, countOf, insertRow, rowOf, rowsOf, sealedUnderOther } from './wx-cloud';
 
 const reports = () => collection('reports');
 
@@ -29,10 +29,13 @@ export const wxReports: Reports = {
       ),
       (report) => ({ at: report.at, id: report._id }),
     ),
-  close: async (_id, { sealed, closedAt, closedBy }) => {
-    const closed = (await reports()
-      .where({ _id, closedAt: null })
-      .update({ data: { sealed: command.set(sealed), closedAt, closedBy } })) as { stats: { updated: number } };
-    return closed.stats.updated === 1;
+  forgetRater: async (raterRef, newRef) => {
+    await reports()
+      .where({ raterRef })
+      .update({ data: { raterRef: newRef } });
   },
+  sealedUnderOther: (keyVersion, limit) => rowsOf(reports().where(sealedUnderOther(keyVersion)).limit(limit)),
+  reseal: ({ _id, sealed }, seals) =>
+    changeRow('reports', { _id, 'sealed.text': sealed.text, 'sealed.result': sealed.result }, seals),
+  close: (_id, closing) => changeRow('reports', { _id, closedAt: null }, closing),
 };

@@ -5,6 +5,7 @@ import { forgetLimits } from '../../use-cases/clock/forget-limits';
 import { keepAuditDigests } from '../../use-cases/clock/keep-audit-digests';
 import { pinWaitingClocks } from '../../use-cases/clock/pin-waiting-clocks';
 import { resealIdentities } from '../../use-cases/clock/reseal-identities';
+import { resealReports } from '../../use-cases/clock/reseal-reports';
 
 /** The timers' door. */
 export const main = serveTimer('clock', {
@@ -12,6 +13,7 @@ export const main = serveTimer('clock', {
   'clock.pin': pinWaitingClocks,
   'identity.erase': eraseDueIdentities,
   'identity.reseal': resealIdentities,
+  'report.reseal': resealReports,
   'limits.forget': forgetLimits,
   'audit.digest': keepAuditDigests,
 });

@@ -1,4 +1,4 @@
-import type { Identity } from '@shared/domain/identity';
+import { type Identity, isAnythingKept } from '@shared/domain/identity';
 import { isTicketOpen } from '@shared/domain/ticket';
 import type { Job } from '../../ports/context';
 import { changeIdentity, keptUntil } from '../identity/change-identity';
@@ -9,11 +9,14 @@ const BATCH = 20;
 
 /**
  * 到期删除: a person's sealed fields go when their time is over. Who has rated meanwhile, or still waits for a ticket, keeps
- * them until his last rating, or the ticket, has been done with for as long. The ratings themselves stay untouched.
+ * them until his last rating, or the ticket, has been done with for as long. The ratings themselves stay untouched. The
+ * receipts of his consent go when their own time is over.
  */
 export const eraseDueIdentities: Job = async (context) => {
   const { identities, now } = context;
-  const decide = async ({ _id }: Identity): Promise<void> => {
+  const decide = async (identity: Identity): Promise<void> => {
+    if (!isAnythingKept(identity)) return identities.remove(identity);
+    const { _id } = identity;
     const own = { ...context, actor: { ref: _id, openid: '', staff: null } };
     const files = await allOwnRatings(own);
     const isNeeded = files.some(({ ticket }) => ticket !== null && isTicketOpen(ticket));

@@ -3,6 +3,7 @@ import {
   IDENTITY_FIELDS,
   type Identity,
   type IdentityField,
+  isAnythingKept,
   type Notice,
   type ProofRecord,
 } from '@shared/domain/identity';
@@ -63,6 +64,16 @@ const resealed = (
 export const keptUntil = (from: Instant): Instant =>
   instantOf(addDays(dayOf(from), PRIVACY.identityKeptFor.value.count), '00:00');
 
+const consentsUntil = (from: Instant): Instant =>
+  instantOf(addDays(dayOf(from), PRIVACY.consentKeptFor.value.count), '00:00');
+
+/** The span begins when something is kept first, and that of the receipts when nothing else is left. */
+const endOf = (before: Identity, after: Identity, now: Instant): Instant | null => {
+  if (isAnythingKept(after)) return isAnythingKept(before) ? before.keepUntil : keptUntil(now);
+  if (after.consents.length === 0) return null;
+  return isAnythingKept(before) || before.keepUntil === null ? consentsUntil(now) : before.keepUntil;
+};
+
 /** Reads, changes, seals and writes, again when somebody was first. Throws when others are first each time. */
 export const changeIdentity = async (
   change: (before: Identity) => IdentityChange,
@@ -77,10 +88,9 @@ export const changeIdentity = async (
     const before = (await identities.find(actor.ref)) ?? empty(actor.ref, vault.keyVersion);
     const { fields, ...changes } = change(before);
     const seals = resealed(before, fields, vault);
-    const isAnythingKept = Object.keys(seals.sealed).length > 0 || changes.face != null;
-    const keepUntil = isAnythingKept ? (before.keepUntil ?? keptUntil(now)) : null;
-    const after: Identity = { ...before, keepUntil, ...changes, ...seals };
-    if (await identities.save(after)) return after;
+    const after: Identity = { ...before, ...changes, ...seals };
+    const kept = { ...after, keepUntil: changes.keepUntil ?? endOf(before, after, now) };
+    if (await identities.save(kept)) return kept;
   }
   throw new Error('an identity was changed by others three times in a row');
 };

@@ -1,5 +1,5 @@
 import type { showMine as contract } from '@shared/contracts/identity';
-import { type Identity, type IdentityField, levelOf, PROOF_METHODS } from '@shared/domain/identity';
+import { type Identity, type IdentityField, isAnythingKept, levelOf, PROOF_METHODS } from '@shared/domain/identity';
 import { maskIdNumber, maskName, maskPhone } from '@shared/domain/masks';
 import { ok } from '@shared/kernel/result';
 import { dayOf } from '@shared/kernel/time';
@@ -42,6 +42,6 @@ export const showMine: UseCase<typeof contract> = async (_input, context) => {
     company: companyOf(identity, context),
     isGuardian,
     consents: (identity?.consents ?? []).map((consent) => ({ ...consent })),
-    keptUntil: keepUntil === null ? null : dayOf(keepUntil),
+    keptUntil: identity && keepUntil !== null && isAnythingKept(identity) ? dayOf(keepUntil) : null,
   });
 };

@@ -10,6 +10,5 @@ export const erased = ({ consents }: Identity, now: number): IdentityChange => (
   undetermined: null,
   face: null,
   isGuardian: false,
-  keepUntil: null,
   consents: consents.map((consent) => ({ ...consent, withdrawnAt: consent.withdrawnAt ?? now })),
 });

@@ -5,6 +5,7 @@ import { ok, refuse } from '@shared/kernel/result';
 import type { UseCase } from '../../ports/context';
 import { changeIdentity } from '../identity/change-identity';
 import { erased } from './erase-identity';
+import { mayActOnOwnData } from './own-data-limit';
 import { allOwnRatings } from './own-ratings';
 
 const REF_LENGTH = 22;
@@ -15,12 +16,18 @@ const REF_LENGTH = 22;
  */
 export const eraseMine: UseCase<typeof contract> = async (_input, context) => {
   const { actor, cases, chance, identities, inbox, now, photos, ratings, reports } = context;
+  if (!(await mayActOnOwnData(context))) return refuse('limit.tooOften');
   const files = await allOwnRatings(context);
   if (files.some(({ ticket }) => ticket !== null && isTicketOpen(ticket))) return refuse('identity.eraseWhileOpen');
   if (await reports.hasOpen(actor.ref)) return refuse('identity.eraseWhileReported');
   await photos.remove(files.flatMap((file) => file.photos));
-  const forgotten = await ratings.forgetRater(actor.ref, `erased:${chance.readableCode(REF_LENGTH)}`, now);
-  await Promise.all([inbox.forget(raterInbox(actor.ref)), cases.forgetApplicant(actor.ref)]);
+  const nobody = `erased:${chance.readableCode(REF_LENGTH)}`;
+  const forgotten = await ratings.forgetRater(actor.ref, nobody, now);
+  await Promise.all([
+    inbox.forget(raterInbox(actor.ref)),
+    cases.forgetApplicant(actor.ref),
+    reports.forgetRater(actor.ref, nobody),
+  ]);
   const identity = await identities.find(actor.ref);
   if (identity?.phoneIndex) await cases.forgetApplicant(identity.phoneIndex);
   if (identity) await changeIdentity((before) => erased(before, now), context);

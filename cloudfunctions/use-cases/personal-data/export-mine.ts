@@ -2,10 +2,11 @@ import type { exportMine as contract } from '@shared/contracts/identity';
 import { IDENTITY_FIELDS } from '@shared/domain/identity';
 import type { RatingFile } from '@shared/domain/rating-file';
 import { seenBy } from '@shared/domain/visibility';
-import { ok } from '@shared/kernel/result';
+import { ok, refuse } from '@shared/kernel/result';
 import { tagTexts } from '@shared/policy/tags/texts';
 import type { UseCase } from '../../ports/context';
 import { readField } from '../identity/show-mine';
+import { mayActOnOwnData } from './own-data-limit';
 import { allOwnRatings } from './own-ratings';
 
 const asText = (at: number): string => new Date(at).toISOString();
@@ -27,6 +28,7 @@ const ratingOf = (file: RatingFile) => {
 
 /** 查阅复制: what is kept, in the clear, for the person himself alone (个人信息保护法第四十五条). */
 export const exportMine: UseCase<typeof contract> = async (_input, context) => {
+  if (!(await mayActOnOwnData(context))) return refuse('limit.tooOften');
   const identity = await context.identities.find(context.actor.ref);
   const [name, idNumber, phone, companyName, companyCode] = IDENTITY_FIELDS.map((field) =>
     readField(identity, field, context),

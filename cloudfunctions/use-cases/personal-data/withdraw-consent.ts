@@ -1,9 +1,10 @@
 import type { withdrawConsent as contract } from '@shared/contracts/identity';
 import { type Identity, levelOf, type Notice, type ProofMethod } from '@shared/domain/identity';
-import { ok } from '@shared/kernel/result';
+import { ok, refuse } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
 import type { UseCase } from '../../ports/context';
 import { changeIdentity, type IdentityChange } from '../identity/change-identity';
+import { mayActOnOwnData } from './own-data-limit';
 
 const without = ({ proofs }: Identity, ...methods: readonly ProofMethod[]) =>
   proofs.filter(({ method }) => !methods.includes(method));
@@ -35,6 +36,7 @@ const withdrawn = ({ consents }: Identity, notice: Notice, now: Instant) =>
 
 /** 撤回同意: at any time, at once; what was done before stays lawful (个人信息保护法第十五条). */
 export const withdrawConsent: UseCase<typeof contract> = async ({ notice }, context) => {
+  if (!(await mayActOnOwnData(context))) return refuse('limit.tooOften');
   const after = await changeIdentity(
     (before) => ({ ...ERASED[notice](before), consents: withdrawn(before, notice, context.now) }),
     context,

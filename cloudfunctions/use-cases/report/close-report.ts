@@ -20,7 +20,9 @@ export const closeReport: OfficialUseCase<typeof contract> = async (
   if (!said.ok) return said;
   const isRetry = said.value === words.value;
   const sealed = { ...report.sealed, result: vault.seal(words.value, placeOf(reportId, 'result')) };
-  const isClosed = isRetry || (await reports.close(reportId, { sealed, closedAt: now, closedBy: staff._id }));
+  const isClosed =
+    isRetry ||
+    (await reports.close(reportId, { sealed, keyVersion: report.keyVersion, closedAt: now, closedBy: staff._id }));
   if (!isClosed) return refuse('report.closedMeanwhile');
   await inbox.deliver({
     _id: `${reportId}/closed`,

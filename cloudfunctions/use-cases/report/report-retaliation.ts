@@ -31,6 +31,7 @@ const newReport = async (
     names,
     at: now,
     sealed: { text: vault.seal(text, placeOf(_id, 'text')), result: null },
+    keyVersion: vault.keyVersion,
     closedAt: null,
     closedBy: null,
   };
