@@ -1,4 +1,5 @@
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { aProvenRater } from '../support/a-proven-rater';
 import { aPhone } from '../support/weapp/a-phone';
 import { actions, choose, scan, submitted } from '../support/weapp/at-window';
 
@@ -78,7 +79,7 @@ describe('which service a rating goes to', () => {
   });
 
   it('an earlier try with this draft was kept and said something else: the receipt says so', async () => {
-    const phone = phoneOf('second-thoughts');
+    const phone = phoneOf(await aProvenRater(cloud, 'second-thoughts'));
     scan(phone, cloud, 'cz01');
     await phone.see('1号窗口');
     await choose(phone, 'satisfied');
@@ -128,7 +129,7 @@ describe('which service a rating goes to', () => {
   });
 
   it('a service that was chosen and is rated by now is not sent: the screen names none', async () => {
-    const phone = phoneOf(cloud.personas.citizen);
+    const phone = phoneOf(await aProvenRater(cloud, cloud.personas.citizen));
     scan(phone, cloud, 'cz01');
     await phone.tap('#change-service');
     await phone.tap('.choice-list__choice');
@@ -145,7 +146,7 @@ describe('which service a rating goes to', () => {
   });
 
   it('都不是 was chosen: nobody asks the window again, and it is a walk-in', async () => {
-    const phone = phoneOf(cloud.personas.citizen);
+    const phone = phoneOf(await aProvenRater(cloud, cloud.personas.citizen));
     scan(phone, cloud, 'cz01');
     await phone.tap('#change-service');
     await phone.tap('#choice-none');

@@ -1,4 +1,5 @@
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { aProvenRater } from '../support/a-proven-rater';
 import { aPhone, type Phone } from '../support/weapp/a-phone';
 import { actions, choose, scan, submitted } from '../support/weapp/at-window';
 
@@ -85,7 +86,7 @@ describe('a rating that waits on the phone', () => {
   });
 
   it('says so when the phone has no room to keep it, and is sent all the same', async () => {
-    const phone = phoneOf('hoarder');
+    const phone = phoneOf(await aProvenRater(cloud, 'hoarder'));
     const set = phone.storage.set.bind(phone.storage);
     phone.storage.set = (key, value) => {
       if (key.startsWith('unsent') && Array.isArray(value) && value.length > 0) throw new Error('exceed max size');
@@ -153,7 +154,7 @@ describe('a rating that waits on the phone', () => {
   });
 
   it('at which the cloud failed does not blame the network', async () => {
-    const phone = phoneOf('accused');
+    const phone = phoneOf(await aProvenRater(cloud, 'accused'));
     phone.setOffline(true);
     await goodRating(phone, 'cz02');
     await phone.see(KEPT);
@@ -178,7 +179,7 @@ describe('on a slow phone, while the receipt is being opened', () => {
 
   const slowPhone = async (openid: string) => {
     const files = new Map([['wxfile://tmp/a.jpg', JPEG]]);
-    const phone = aPhone({ url: cloud.url, openid, files, slowness: 400 });
+    const phone = aPhone({ url: cloud.url, openid: await aProvenRater(cloud, openid), files, slowness: 400 });
     scan(phone, cloud, 'xq01');
     await phone.see('湘桥区政务服务中心');
     return phone;
