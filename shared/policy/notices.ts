@@ -1,4 +1,5 @@
 import type { Notice } from '../domain/identity';
+import { PRIVACY } from './privacy';
 
 /** 告知书 in force: what a person reads before he agrees. A changed text has a new version, and consent is asked for again. */
 export type NoticeText = {
@@ -10,7 +11,8 @@ export type NoticeText = {
   readonly agree: string;
 };
 
-const KEPT = '加密保存到最后一次评价（差评为工单办结）后180天，到期自动删除；您随时可以在“我的个人信息”中撤回或删除。';
+const DAYS = PRIVACY.identityKeptFor.value.count;
+const KEPT = `加密保存到您最后一次评价后${DAYS}天（届时差评还没有办结的，等办结），到期自动删除；您随时可以在“我的个人信息”中撤回或删除。`;
 const HIDDEN = '窗口人员看不到；只有办理差评的单位为联系您才能查看，每次查看都有记录，您能看到。';
 
 export const NOTICE_TEXTS: Readonly<Record<Notice, NoticeText>> = {
@@ -44,7 +46,9 @@ export const NOTICE_TEXTS: Readonly<Record<Notice, NoticeText>> = {
   guardian: {
     version: '2026-11',
     title: '监护人',
-    lines: ['未满14周岁的由父母或其他监护人用自己的身份信息实名；不收集孩子的姓名和号码。'],
+    lines: [
+      `未满${PRIVACY.guardianBelowAge.value}周岁的由父母或其他监护人用自己的身份信息实名；不收集孩子的姓名和号码。`,
+    ],
     agree: '我是监护人，代孩子评价',
   },
 };

@@ -63,6 +63,26 @@ it('换钥时照常使用：旧的逐批换新，新的直接用新钥，撤下�
   });
 });
 
+it('有读不出的挡在前面，其余的照样换新', async () => {
+  await withKeys(`${NEW},${OLD}`, async (cloud) => {
+    await cloud.provePhone('behind-the-unreadable');
+    const [one] = identities(cloud);
+    if (!one) throw new Error('nobody');
+    const unreadable = Array.from({ length: 120 }, (_, i) => ({
+      ...{ ...one, _id: `!unreadable-${i}`, keyVersion: '0', idIndex: null },
+      sealed: { phone: 'v0.unreadable' },
+    }));
+    await cloud.cloud.database.insertMany('identities', unreadable);
+  });
+  await withKeys(`${OLD},${NEW}`, async (cloud) => {
+    await cloud.runClock();
+    const left = identities(cloud).filter(({ keyVersion }) => keyVersion !== '2');
+    expect(left.every(({ _id }) => _id.startsWith('!unreadable'))).toBe(true);
+    expect(left).toHaveLength(120);
+    for (const { _id } of left) await cloud.cloud.database.remove('identities', _id);
+  });
+});
+
 it('旧钥撤早了：没来得及换的读不出，但都还在，把旧钥放回去就又读得出', async () => {
   await withKeys(`${NEW},${OLD}`, async (cloud) => {
     await cloud.provePhone('sealed-under-the-old-key');

@@ -37,6 +37,13 @@ const empty = (ref: string, keyVersion: string): Identity => ({
 export const placeOf = (ref: string, field: IdentityField | 'face' | 'provinceState') =>
   ({ collection: 'identities', id: ref, field }) as const;
 
+/** All that is sealed of this person. */
+export const canBeOpened = ({ _id, sealed }: Identity, vault: Vault): boolean =>
+  IDENTITY_FIELDS.every((field) => {
+    const text = sealed[field];
+    return text === undefined || vault.open(text, placeOf(_id, field)).ok;
+  });
+
 /**
  * Everything sealed anew under the newest key. What cannot be opened stays as it is, for whoever looks into it: a lost key
  * or a tampered field keeps nobody from proving himself again.

@@ -3,7 +3,7 @@ import { cleanComment, type RatingDraft } from '@shared/domain/rating';
 import type { RatingFile } from '@shared/domain/rating-file';
 import { ok } from '@shared/kernel/result';
 import type { Context, UseCase } from '../../ports/context';
-import { raterOf } from '../identity/rater';
+import { accountsOf, raterOf } from '../identity/rater';
 import { ownPhotos } from '../photo/photo-token';
 import { findService } from './find-service';
 import { newFile, type Submitted } from './new-file';
@@ -25,7 +25,7 @@ export const submitRating: UseCase<typeof contract> = async (input, context) => 
   const file = target.ok ? await newFile(target.value, input, rater, context) : target;
   const inserted = file.ok ? await context.ratings.insert(file.value) : file;
   if (inserted.ok) {
-    await quarantineExcess(inserted.value, context);
+    await quarantineExcess(inserted.value, context, await accountsOf(rater, context));
     return ok(receiptOf(inserted.value, true));
   }
   // Perhaps this is the retry of an answer that was lost on its way: what was kept then counts, whatever changed since.
