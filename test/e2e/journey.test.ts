@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { aProvenRater } from '../support/a-proven-rater';
 import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser } from '../support/browser';
 
 /** At the turn of the year the next holidays may not be announced yet: then the screen says so. */
@@ -32,7 +33,7 @@ describeInBrowser('in a browser, from the scanned window to the ticket', () => {
   const read = (tab: Page, text: string | RegExp) => onTop(tab).getByText(text).first().waitFor();
 
   it('a good rating takes two taps and one call each way', async () => {
-    const tab = await openApp(phone, cloud.url, 'passer-by', rate('cz01'));
+    const tab = await openApp(phone, cloud.url, await aProvenRater(cloud, 'pleased'), rate('cz01'));
     await read(tab, '1号窗口');
     cloud.counters.reset();
 
@@ -68,6 +69,7 @@ describeInBrowser('in a browser, from the scanned window to the ticket', () => {
     await press(tab, '提交');
     await read(tab, '将要提交的评价');
     await press(tab, '确认提交');
+    await press(tab, '暂不实名，直接提交');
 
     await read(tab, PROMISE);
     await press(tab, '查看进度');
@@ -116,7 +118,7 @@ describeInBrowser('in a browser, from the scanned window to the ticket', () => {
   });
 
   it('without a network the rating waits on the phone, and is sent once when the network is back', async () => {
-    const tab = await openApp(phone, cloud.url, 'far-away', rate('cz02'));
+    const tab = await openApp(phone, cloud.url, await aProvenRater(cloud, 'far-away'), rate('cz02'));
     await read(tab, '2号窗口');
     await choose(tab, /^基本满意/);
     await phone.setOffline(true);
@@ -148,7 +150,7 @@ describeInBrowser('in a browser, from the scanned window to the ticket', () => {
   });
 
   it('an answer that got lost on its way does not make two ratings', async () => {
-    const tab = await openApp(phone, cloud.url, 'unlucky', rate('cz02'));
+    const tab = await openApp(phone, cloud.url, await aProvenRater(cloud, 'unlucky'), rate('cz02'));
     await read(tab, '2号窗口');
     await choose(tab, /^满意/);
     cloud.cloud.faults.next('dropAnswer', 'citizen');
@@ -174,7 +176,7 @@ describeInBrowser('in a browser, from the scanned window to the ticket', () => {
   });
 
   it('a long list is read on, page by page', async () => {
-    const scene = cloud.sign('cz01').scene;
+    const scene = cloud.sign('tq02').scene;
     const many = Array.from({ length: 23 }, (_, i) => `long-list-${String(i).padStart(4, '0')}`);
     for (const idempotencyKey of many) {
       const input = { scene, level: 'satisfied', tags: [], comment: '', photos: [], idempotencyKey };

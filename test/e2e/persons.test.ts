@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { aProvenRater } from '../support/a-proven-rater';
 import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser } from '../support/browser';
 
 describeInBrowser('several persons try one browser, as in the demo', () => {
@@ -22,6 +23,7 @@ describeInBrowser('several persons try one browser, as in the demo', () => {
   const ratingsOf = async (openid: string) => (await cloud.citizen(openid, 'rating.mine')).value.items;
 
   it("what one has written and not sent is neither the other's to see nor to send", async () => {
+    await aProvenRater(cloud, 'first');
     const first = await openApp(phone, cloud.url, 'first', rate('cz02'));
     await onTop(first).getByText('2号窗口').waitFor();
     await first.getByRole('radio', { name: /^满意/ }).click();

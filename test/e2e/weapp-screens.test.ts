@@ -42,6 +42,9 @@ describeInBrowser('the screens of the uploaded package, with its own styles', ()
     await phone.see('将要提交的评价');
     await fits(phone, `${mode}-rate-confirm`);
     await phone.tap('#confirm-send');
+    await phone.see('暂不实名，直接提交');
+    await fits(phone, `${mode}-identity`);
+    await phone.tap('#go-without');
     await phone.see('评价已提交');
     await fits(phone, `${mode}-receipt`);
 
