@@ -41,6 +41,7 @@ export const TICKET_STATE_LABELS: Readonly<Record<TicketState, string>> = {
   awaitingFollowUp: '待回访',
   rectifying: '整改中',
   awaitingVerification: '待审核',
+  awaitingVerdict: '待评定',
   closed: '已办结',
   setAside: '不予采纳',
 };
@@ -50,6 +51,8 @@ export const TICKET_STEP_LABELS: Readonly<Record<TicketStep, string>> = {
   dispatch: '派单',
   accept: '签收并联系评价人',
   rectify: '整改',
+  verify: '审核',
+  verdict: '评价人评定',
 };
 
 /** 角色 */

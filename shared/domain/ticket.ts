@@ -1,16 +1,19 @@
 import type { Citation, Clause } from '../kernel/clause';
 import type { Instant } from '../kernel/time';
 import { addDays, dayOf, yearOf } from '../kernel/time';
+import { type Handling, NOT_HANDLED, type Tries } from './handling';
 import type { Org, OrgLevel, ServiceWindow } from './organization';
+import type { TicketMove } from './ticket-table';
 import { type Deadline, deadlineAfter, type Span, type WorkingTimeRules } from './working-time';
 
-/** 工单状态. This issue opens tickets; the moves between the states come as one table with the ticket loop. */
+/** 工单状态; `ticket-table.ts` says how one follows another. */
 export const TICKET_STATES = [
   'awaitingDispatch',
   'awaitingAcceptance',
   'awaitingFollowUp',
   'rectifying',
   'awaitingVerification',
+  'awaitingVerdict',
   'closed',
   'setAside',
 ] as const;
@@ -19,8 +22,8 @@ export type TicketState = (typeof TICKET_STATES)[number];
 /** Somebody still has to do something about it, and may have to reach the rater. */
 export const isTicketOpen = ({ state }: Pick<Ticket, 'state'>): boolean => state !== 'closed' && state !== 'setAside';
 
-/** The steps that have a clock of their own: 派单、签收并联系评价人、整改. */
-export const TICKET_STEPS = ['dispatch', 'accept', 'rectify'] as const;
+/** The steps that have a clock of their own: 派单、签收并联系评价人、整改、审核、评价人评定. */
+export const TICKET_STEPS = ['dispatch', 'accept', 'rectify', 'verify', 'verdict'] as const;
 export type TicketStep = (typeof TICKET_STEPS)[number];
 
 export type TicketRules = {
@@ -30,14 +33,46 @@ export type TicketRules = {
   readonly acceptWithin: Clause<Span>;
   /** 及时整改 */
   readonly rectifyWithin: Clause<Span>;
+  /** 复杂问题的整改 */
+  readonly rectifyComplexWithin: Clause<Span>;
+  /** 退回后再整改 */
+  readonly rectifyAgainWithin: Clause<Span>;
+  /** 审核 */
+  readonly verifyWithin: Clause<Span>;
+  /** How long the rater may judge the result before the ticket closes by itself. */
+  readonly verdictWithin: Clause<Span>;
+  /** 延期, once, asked before expiry: at most so long. */
+  readonly extendAtMost: Clause<Span>;
+  /** A ticket that is late is told to the unit at once, and to the bureau after this. */
+  readonly escalateAfter: Clause<Span>;
+  /** 联系不上 */
+  readonly unreachableAfter: Clause<Tries>;
+  /** 转办 by the unit that it went to. */
+  readonly redirectsAtMost: Clause<number>;
+  /** 评价人不满意的，重新办理. */
+  readonly reopeningsAtMost: Clause<number>;
+  /** 疑似走过场, for the supervisor's eyes. */
+  readonly handlingChecks: {
+    /** Minutes from 签收 to the result, below which it looks too quick. */
+    readonly quickestMinutes: Clause<number>;
+    /** So many of the latest replies of the unit with the same words. */
+    readonly sameTexts: Clause<number>;
+    /** So many results of one person within an hour. */
+    readonly resultsPerHour: Clause<number>;
+  };
+  /** Where each move stands. */
+  readonly moveBasis: Readonly<Record<TicketMove, Citation>>;
   /** Who answers for a bad rating at a center of each level: the unit at the window, or the town's government. */
   readonly handledBy: Readonly<Record<OrgLevel, Clause<'unit' | 'townGovernment'>>>;
 };
 
 /** The clock of one step: pinned, or waiting for a year whose holidays nobody has announced yet. */
-export type StepClock = { readonly step: TicketStep } & (
+export type StepClock = {
+  readonly step: TicketStep /** Null while the step is to be done. */;
+  readonly doneAt: Instant | null;
+} & (
   | { readonly deadline: Deadline }
-  | { readonly deadline: null; readonly missingYear: number }
+  | { readonly deadline: null; readonly missingYear: number; readonly startedAt: Instant; readonly span: Clause<Span> }
 );
 
 /** 差评工单: opened in the same write as the rating, in the same document. */
@@ -50,7 +85,10 @@ export type Ticket = {
   readonly routedBy: Citation;
   readonly openedAt: Instant;
   readonly clocks: readonly StepClock[];
-  /** The nearest deadline; null when none could be pinned yet. */
+  readonly handling: Handling;
+  /** When the clock has to look at it next: it is late, later still, or the rater has let his time pass. */
+  readonly nextAt: Instant | null;
+  /** The nearest deadline of what is to be done; null when none could be pinned yet. */
   readonly dueAt: Instant | null;
   /** A year without a confirmed holiday table that a clock of this ticket waits for. */
   readonly calendarMissing: number | null;
@@ -92,19 +130,20 @@ export const routeOf = (
   };
 };
 
-const startClock = (step: TicketStep, span: Clause<Span>, now: Instant, rules: WorkingTimeRules): StepClock => {
+export const startClock = (step: TicketStep, span: Clause<Span>, now: Instant, rules: WorkingTimeRules): StepClock => {
   const deadline = deadlineAfter(now, span, rules);
-  if (deadline.ok) return { step, deadline: deadline.value };
+  if (deadline.ok) return { step, doneAt: null, deadline: deadline.value };
   const confirmed = rules.calendar.filter((year) => year.status === 'confirmed').map((year) => year.year);
   let missingYear = yearOf(addDays(dayOf(now), 1)); // The starting day is not counted.
   while (confirmed.includes(missingYear)) missingYear++;
-  return { step, deadline: null, missingYear };
+  return { step, doneAt: null, deadline: null, missingYear, startedAt: now, span };
 };
 
 /** The clocks of a ticket and what follows from them for lists. */
-const withClocks = (clocks: readonly StepClock[]): Pick<Ticket, 'clocks' | 'dueAt' | 'calendarMissing'> => {
-  const dueAts = clocks.flatMap((clock) => (clock.deadline ? [clock.deadline.dueAt] : []));
-  const missing = clocks.flatMap((clock) => (clock.deadline ? [] : [clock.missingYear]));
+export const withClocks = (clocks: readonly StepClock[]): Pick<Ticket, 'clocks' | 'dueAt' | 'calendarMissing'> => {
+  const running = clocks.filter(({ doneAt }) => doneAt === null);
+  const dueAts = running.flatMap((clock) => (clock.deadline ? [clock.deadline.dueAt] : []));
+  const missing = running.flatMap((clock) => (clock.deadline ? [] : [clock.missingYear]));
   return { clocks, dueAt: dueAts.length > 0 ? Math.min(...dueAts) : null, calendarMissing: missing[0] ?? null };
 };
 
@@ -121,22 +160,27 @@ export const openTicket = (
   route: Route,
   now: Instant,
   rules: TicketRules & WorkingTimeRules,
-): Ticket => ({
-  ticketNo,
-  state: route.dispatched ? 'awaitingAcceptance' : 'awaitingDispatch',
-  unitId: route.unitId,
-  bureauId: route.bureauId,
-  routedBy: route.basis,
-  openedAt: now,
-  ...withClocks(startClocks(route.dispatched, now, rules)),
-});
+): Ticket => {
+  const clocks = withClocks(startClocks(route.dispatched, now, rules));
+  return {
+    ticketNo,
+    state: route.dispatched ? 'awaitingAcceptance' : 'awaitingDispatch',
+    unitId: route.unitId,
+    bureauId: route.bureauId,
+    routedBy: route.basis,
+    openedAt: now,
+    handling: NOT_HANDLED,
+    nextAt: clocks.dueAt,
+    ...clocks,
+  };
+};
 
 /** Pins the clocks that waited for a holiday table; pinned ones stay as they are. */
-export const pinMissingClocks = (ticket: Ticket, rules: TicketRules & WorkingTimeRules): Ticket => {
-  const wasDispatched = ticket.clocks.every((clock) => clock.step !== 'dispatch');
-  const fresh = startClocks(wasDispatched, ticket.openedAt, rules);
-  const clocks = ticket.clocks.map(
-    (clock) => (clock.deadline ? clock : fresh.find(({ step }) => step === clock.step)) ?? clock,
+export const pinMissingClocks = (ticket: Ticket, rules: WorkingTimeRules): Ticket => {
+  const pinned = withClocks(
+    ticket.clocks.map((clock) =>
+      clock.deadline ? clock : { ...startClock(clock.step, clock.span, clock.startedAt, rules), doneAt: clock.doneAt },
+    ),
   );
-  return { ...ticket, ...withClocks(clocks) };
+  return { ...ticket, ...pinned, nextAt: ticket.nextAt ?? pinned.dueAt };
 };

@@ -1,7 +1,8 @@
 import { cite, clause, propose } from '../../kernel/clause';
 import type { PolicyProfile } from '../profile';
 import type { SourceDocument } from '../sources';
-import { alwaysReal, atEveryLevel, national } from './national';
+import { alwaysReal, national } from './national';
+import { atEveryLevel, moveBasisOf } from './national-ticket';
 
 export const CHAOZHOU_RULES: SourceDocument = {
   document: '《潮州市政务服务“好差评”实施细则(试行)》',
@@ -47,6 +48,7 @@ export const chaozhou: PolicyProfile = {
     badLevels: clause(['dissatisfied', 'veryDissatisfied'], cite(DOCUMENT, '第十一条')),
   },
   ticket: {
+    ...national.ticket,
     dispatchWithin: clause(
       national.ticket.dispatchWithin.value,
       propose('第十一条要求及时转办，未规定天数；各地常见做法为1个工作日内'),
@@ -61,6 +63,13 @@ export const chaozhou: PolicyProfile = {
     ),
     // 第二条: the agencies are those of four levels, party-series units and public enterprises included.
     handledBy: atEveryLevel(clause('unit', cite(DOCUMENT, '第二条、第十一条'))),
+    moveBasis: moveBasisOf({
+      dispatch: cite(DOCUMENT, '第十一条'),
+      accept: cite(DOCUMENT, '第十一条'),
+      recordAttempt: cite(DOCUMENT, '第十一条'),
+      recordFollowUp: cite(DOCUMENT, '第十一条'),
+      submitRectification: cite(DOCUMENT, '第十一条'),
+    }),
   },
   inForceFrom: clause('2019-10-14', cite(DOCUMENT, '第十七条')),
   // “试行期限与《办法》同”: the province's act of 2019 was replaced in 2020, and its own term was not found.

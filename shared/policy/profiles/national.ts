@@ -1,6 +1,4 @@
 import type { IdentityRules, RealName } from '../../domain/identity';
-import type { OrgLevel } from '../../domain/organization';
-import type { Span } from '../../domain/working-time';
 import { type Clause, cite, clause, propose } from '../../kernel/clause';
 import { year2024 } from '../calendar/2024';
 import { year2025 } from '../calendar/2025';
@@ -8,14 +6,7 @@ import { year2026 } from '../calendar/2026';
 import type { PolicyProfile } from '../profile';
 import { OPINION_2019 } from '../sources';
 import { national2 } from '../tags/national-2';
-
-/** One clause that holds at all four levels. */
-export const atEveryLevel = <T>(same: Clause<T>): Readonly<Record<OrgLevel, Clause<T>>> => ({
-  city: same,
-  county: same,
-  town: same,
-  village: same,
-});
+import { nationalTicket } from './national-ticket';
 
 /** One clause on 实名 that holds for every channel and level. */
 export const alwaysReal = (same: Clause<RealName>): IdentityRules['demand'] => {
@@ -28,8 +19,6 @@ export const alwaysReal = (same: Clause<RealName>): IdentityRules['demand'] => {
   };
   return { windowCode: levels, ownService: levels };
 };
-
-const workingDays = (count: number): Span => ({ count, unit: 'workingDay' });
 
 /**
  * What every place starts from. The State Council's opinion sets the frame and hardly a figure; its later sections were
@@ -77,25 +66,7 @@ export const national: PolicyProfile = {
       propose('国务院意见要求规范信息查询权限，未见具体规定；回访所需的称呼和手机号由经办人员查看，其余须经第二人同意'),
     ),
   },
-  ticket: {
-    dispatchWithin: clause(workingDays(1), propose('法规只要求及时转办；各地常见做法为1个工作日内')),
-    acceptWithin: clause(
-      workingDays(1),
-      propose('法规只要求及时、第一时间回访；上海2019年要求当天联系，取1个工作日内'),
-    ),
-    rectifyWithin: clause(
-      workingDays(5),
-      propose(
-        '法规只要求及时、限期整改；德州市2020年工作方案、襄城县城关镇2024年做法为5个工作日，另有7日、15个工作日的',
-      ),
-    ),
-    handledBy: atEveryLevel(
-      clause(
-        'unit',
-        propose('国家文件相应段落未取得；德州市2020年工作方案：按照“谁办理、谁负责”的原则由业务办理单位回访核实'),
-      ),
-    ),
-  },
+  ticket: nationalTicket,
   workingTime: {
     calendar: [year2024, year2025, year2026],
     officeHours: clause(

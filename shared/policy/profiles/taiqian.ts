@@ -2,6 +2,7 @@ import { cite, clause, propose } from '../../kernel/clause';
 import type { PolicyProfile } from '../profile';
 import type { SourceDocument } from '../sources';
 import { alwaysReal, national } from './national';
+import { moveBasisOf } from './national-ticket';
 
 export const TAIQIAN_RULES: SourceDocument = {
   document: '《台前县政务服务“好差评”考核细则(试行)》',
@@ -32,6 +33,7 @@ export const taiqian: PolicyProfile = {
   defaultRating: clause(null, cite(DOCUMENT, '第七条、第八条（未设默认评价）')),
   identity: { ...national.identity, demand: alwaysReal(clause('encouraged', cite(DOCUMENT, '第十条、第十一条'))) },
   ticket: {
+    ...national.ticket,
     dispatchWithin: clause(
       national.ticket.dispatchWithin.value,
       propose('考核细则未规定派单时限；各地常见做法为1个工作日内'),
@@ -52,6 +54,14 @@ export const taiqian: PolicyProfile = {
       town: clause('townGovernment', cite(DOCUMENT, '第十条')),
       village: clause('townGovernment', cite(DOCUMENT, '第十条')),
     },
+    moveBasis: moveBasisOf({
+      accept: cite(DOCUMENT, '第十条、第十一条'),
+      recordAttempt: cite(DOCUMENT, '第十条、第十一条'),
+      recordFollowUp: cite(DOCUMENT, '第十条、第十一条'),
+      submitRectification: cite(DOCUMENT, '第十条、第十一条'),
+      sendBack: cite(DOCUMENT, '第十五条'),
+      verify: cite(DOCUMENT, '第十五条'),
+    }),
   },
   inForceFrom: clause('2020-07-13', cite(DOCUMENT, '第二十一条')),
   trialUntil: clause('2021-07-12', cite(DOCUMENT, '第二十一条')),

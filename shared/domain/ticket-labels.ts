@@ -1,0 +1,68 @@
+import type { Cause, ContactOutcome, Finding, HandlingFlag, VerdictLevel } from './handling';
+import type { TicketMove } from './ticket-table';
+
+/** 工单操作 */
+export const MOVE_LABELS: Readonly<Record<TicketMove, string>> = {
+  dispatch: '派单',
+  redirect: '转办',
+  accept: '签收',
+  classify: '研判',
+  recordAttempt: '记录联系',
+  recordFollowUp: '填写回访结论',
+  plan: '填写整改方案',
+  submitRectification: '提交整改结果',
+  sendBack: '退回',
+  verify: '审核通过',
+  askExtension: '申请延期',
+  grantExtension: '同意延期',
+  denyExtension: '不同意延期',
+  remind: '催办',
+  supervise: '督办',
+  escalate: '逾期上报',
+  acceptResult: '评定',
+  reopen: '不满意，重新办理',
+  lapse: '到期办结',
+};
+
+/** 问题分类 */
+export const CAUSE_LABELS: Readonly<Record<Cause, string>> = {
+  item: '事项管理',
+  process: '办事流程',
+  material: '申请材料',
+  system: '系统平台',
+  attitude: '服务态度',
+  place: '场地设施',
+  law: '政策规定',
+};
+
+/** 联系结果 */
+export const CONTACT_OUTCOME_LABELS: Readonly<Record<ContactOutcome, string>> = {
+  reached: '已接通',
+  noAnswer: '无人接听',
+  wrongNumber: '号码不对',
+  declined: '不愿接受回访',
+  noNumber: '没有留下电话',
+};
+
+/** 核实结论 */
+export const FINDING_LABELS: Readonly<Record<Finding, string>> = {
+  substantiated: '情况属实',
+  partly: '部分属实',
+  unsubstantiated: '情况不属实',
+  unlawfulDemand: '诉求没有法律依据，已解释',
+};
+
+/** 对整改的评定 */
+export const VERDICT_LABELS: Readonly<Record<VerdictLevel, string>> = {
+  satisfied: '满意',
+  basicallySatisfied: '基本满意',
+  dissatisfied: '不满意',
+};
+
+/** 请审核人留意 */
+export const HANDLING_FLAG_LABELS: Readonly<Record<HandlingFlag, string>> = {
+  noCallBack: '没有联系上评价人就提交了结果',
+  tooQuick: '签收后很快就提交了结果',
+  sameText: '答复与最近几件一字不差',
+  manyAtOnce: '同一人一小时内提交了很多件',
+};

@@ -1,0 +1,197 @@
+import { ok, type Result, refuse } from '../kernel/result';
+import type { Instant } from '../kernel/time';
+import {
+  type Cause,
+  type ContactOutcome,
+  type Finding,
+  type Handling,
+  isUnreachable,
+  type VerdictLevel,
+  wasReached,
+} from './handling';
+import { isTicketOpen, type StepClock, type Ticket, type TicketRules, withClocks } from './ticket';
+import { atLeast, clockOf, done, extended, nextLook, started } from './ticket-clocks';
+import { type Mover, rowOf, type TicketMove } from './ticket-table';
+import type { WorkingTimeRules } from './working-time';
+
+/** What somebody gives with each move. */
+export type MoveInput =
+  | { readonly move: 'dispatch'; readonly unitId: string }
+  | { readonly move: 'redirect'; readonly reason: string }
+  | { readonly move: 'accept' }
+  | { readonly move: 'classify'; readonly cause: Cause; readonly isComplex: boolean }
+  | { readonly move: 'recordAttempt'; readonly outcome: ContactOutcome; readonly note: string }
+  | { readonly move: 'recordFollowUp'; readonly finding: Finding; readonly note: string }
+  | { readonly move: 'plan'; readonly plan: string }
+  | {
+      readonly move: 'submitRectification';
+      readonly measures: string;
+      readonly reply: string;
+      readonly photos: readonly string[];
+    }
+  | { readonly move: 'sendBack'; readonly reason: string }
+  | { readonly move: 'verify' }
+  | { readonly move: 'askExtension'; readonly reason: string; readonly days: number }
+  | { readonly move: 'grantExtension' }
+  | { readonly move: 'denyExtension'; readonly reason: string }
+  | { readonly move: 'remind' }
+  | { readonly move: 'supervise'; readonly reason: string }
+  | { readonly move: 'escalate' }
+  | { readonly move: 'acceptResult'; readonly level: Exclude<VerdictLevel, 'dissatisfied'>; readonly words: string }
+  | { readonly move: 'reopen'; readonly words: string }
+  | { readonly move: 'lapse' };
+
+export type MoveRefusal =
+  | 'ticket.moveNotAllowed'
+  | 'ticket.moveNotYours'
+  | 'ticket.redirectedOnce'
+  | 'ticket.contactFirst'
+  | 'ticket.classifyFirst'
+  | 'ticket.extensionLate'
+  | 'ticket.extensionTwice'
+  | 'ticket.extensionTooLong'
+  | 'ticket.extensionNone'
+  | 'ticket.ownWork'
+  | 'ticket.reopenedAlready';
+
+/** Who moves: in which capacity, and which member of staff. */
+export type By = { readonly mover: Mover; readonly staffId: string | null };
+
+export type MoveRules = TicketRules & WorkingTimeRules;
+
+type Change = Partial<Pick<Ticket, 'unitId' | 'clocks' | 'state'>> & { readonly handling?: Partial<Handling> };
+type Deciders = {
+  readonly [M in TicketMove]: (
+    ticket: Ticket,
+    input: Extract<MoveInput, { move: M }>,
+    by: By,
+    now: Instant,
+    rules: MoveRules,
+  ) => Result<Change, MoveRefusal>;
+};
+
+const handled = (handling: Partial<Handling>, rest: Omit<Change, 'handling'> = {}): Result<Change, MoveRefusal> =>
+  ok({ ...rest, handling });
+
+const staffOf = ({ staffId }: By): string => staffId ?? '';
+
+/** The unit has its whole time from the first dispatch; sent on by a unit, the span of the cure goes on running. */
+const clocksOfDispatch = ({ clocks, handling }: Ticket, now: Instant, rules: MoveRules): readonly StepClock[] => {
+  const accepting = started(done(clocks, 'dispatch', now), 'accept', rules.acceptWithin, now, rules);
+  return handling.redirects > 0 ? accepting : atLeast(accepting, 'rectify', rules.rectifyWithin, now, rules);
+};
+
+const DECIDERS: Deciders = {
+  dispatch: (ticket, { unitId }, _by, now, rules) => ok({ unitId, clocks: clocksOfDispatch(ticket, now, rules) }),
+  redirect: ({ clocks, handling, bureauId }, _input, _by, now, rules) =>
+    handling.redirects >= rules.redirectsAtMost.value
+      ? refuse('ticket.redirectedOnce')
+      : handled(
+          { redirects: handling.redirects + 1, acceptedAt: null },
+          { unitId: bureauId, clocks: started(clocks, 'dispatch', rules.dispatchWithin, now, rules) },
+        ),
+  accept: (_ticket, _input, _by, now) => handled({ acceptedAt: now }),
+  classify: ({ clocks, openedAt }, { cause, isComplex }, _by, now, rules) =>
+    handled(
+      { classification: { cause, isComplex, at: now } },
+      isComplex ? { clocks: atLeast(clocks, 'rectify', rules.rectifyComplexWithin, openedAt, rules) } : {},
+    ),
+  recordAttempt: ({ clocks, handling }, { outcome, note }, by, now) =>
+    handled(
+      { attempts: [...handling.attempts, { at: now, outcome, note, staffId: staffOf(by) }] },
+      { clocks: done(clocks, 'accept', now) },
+    ),
+  recordFollowUp: ({ handling: { attempts } }, { finding, note }, by, now, rules) => {
+    const reached = wasReached(attempts);
+    if (!reached && !isUnreachable(attempts, rules.unreachableAfter)) return refuse('ticket.contactFirst');
+    return handled({ followUp: { at: now, finding, note, reached, staffId: staffOf(by) } });
+  },
+  plan: (_ticket, { plan }) => handled({ plan }),
+  submitRectification: ({ clocks, handling }, { measures, reply, photos }, by, now, rules) =>
+    handling.classification === null
+      ? refuse('ticket.classifyFirst')
+      : handled(
+          { rectification: { at: now, measures, reply, photos, staffId: staffOf(by) } },
+          { clocks: started(done(clocks, 'rectify', now), 'verify', rules.verifyWithin, now, rules) },
+        ),
+  sendBack: ({ clocks, handling }, _input, _by, now, rules) =>
+    handled(
+      { sentBack: handling.sentBack + 1 },
+      { clocks: atLeast(done(clocks, 'verify', now), 'rectify', rules.rectifyAgainWithin, now, rules) },
+    ),
+  verify: ({ clocks, handling }, _input, by, now, rules) =>
+    handling.rectification?.staffId === by.staffId
+      ? refuse('ticket.ownWork')
+      : handled(
+          { verifiedBy: by.staffId },
+          { clocks: started(done(clocks, 'verify', now), 'verdict', rules.verdictWithin, now, rules) },
+        ),
+  askExtension: (ticket, { reason, days }, by, now, rules) => {
+    const dueAt = clockOf(ticket, 'rectify')?.deadline?.dueAt;
+    if (ticket.handling.extension) return refuse('ticket.extensionTwice');
+    if (dueAt !== undefined && now > dueAt) return refuse('ticket.extensionLate');
+    if (days > rules.extendAtMost.value.count) return refuse('ticket.extensionTooLong');
+    return handled({
+      extension: { state: 'asked', reason, days, askedAt: now, askedBy: staffOf(by), decidedBy: null },
+    });
+  },
+  grantExtension: ({ clocks, handling: { extension } }, _input, by, _now, rules) => {
+    if (extension?.state !== 'asked') return refuse('ticket.extensionNone');
+    if (extension.askedBy === by.staffId) return refuse('ticket.ownWork');
+    const { value, basis } = rules.extendAtMost;
+    const span = { value: { ...value, count: extension.days }, basis };
+    return handled(
+      { extension: { ...extension, state: 'granted', decidedBy: by.staffId } },
+      { clocks: extended(clocks, span, rules) },
+    );
+  },
+  denyExtension: ({ handling: { extension } }, _input, by) =>
+    extension?.state === 'asked'
+      ? handled({ extension: { ...extension, state: 'denied', decidedBy: by.staffId } })
+      : refuse('ticket.extensionNone'),
+  remind: ({ handling }) => handled({ reminders: handling.reminders + 1 }),
+  supervise: () => handled({ isSupervised: true }),
+  escalate: ({ handling: { escalation } }) => handled({ escalation: escalation === 0 ? 1 : 2 }),
+  acceptResult: ({ clocks }, { level, words }, _by, now) =>
+    handled({ verdict: { level, words, at: now } }, { clocks: done(clocks, 'verdict', now) }),
+  // The second time the verdict stands, and the ticket with it: nobody is made to ask a third time in vain.
+  reopen: ({ clocks, handling }, { words }, _by, now, rules) => {
+    const verdict = { level: 'dissatisfied', words, at: now } as const;
+    const judged = done(clocks, 'verdict', now);
+    if (handling.reopenings >= rules.reopeningsAtMost.value) {
+      return handled({ verdict }, { clocks: judged, state: 'closed' });
+    }
+    return handled(
+      { verdict, reopenings: handling.reopenings + 1, escalation: 0, extension: null },
+      { clocks: started(judged, 'rectify', rules.rectifyWithin, now, rules) },
+    );
+  },
+  lapse: ({ clocks }, _input, _by, now) => handled({}, { clocks: done(clocks, 'verdict', now) }),
+};
+
+/** One move by one person under the rules of the place: the ticket as it is afterwards, or why not. */
+export const moveTicket = (
+  ticket: Ticket,
+  input: MoveInput,
+  by: By,
+  now: Instant,
+  rules: MoveRules,
+): Result<Ticket, MoveRefusal> => {
+  const row = rowOf(ticket.state, input.move);
+  if (!row) return refuse('ticket.moveNotAllowed');
+  if (row.by !== by.mover) return refuse('ticket.moveNotYours');
+  const decide = DECIDERS[input.move] as Deciders[TicketMove] & ((...given: unknown[]) => Result<Change, MoveRefusal>);
+  const change = decide(ticket, input as never, by, now, rules);
+  if (!change.ok) return change;
+  const { handling, state = row.to, unitId = ticket.unitId, clocks = ticket.clocks } = change.value;
+  const moved: Ticket = {
+    ...ticket,
+    unitId,
+    state,
+    handling: { ...ticket.handling, ...handling },
+    ...withClocks(
+      isTicketOpen({ state }) ? clocks : clocks.map((clock) => ({ ...clock, doneAt: clock.doneAt ?? now })),
+    ),
+  };
+  return ok({ ...moved, nextAt: nextLook(moved, rules.escalateAfter, rules) });
+};
