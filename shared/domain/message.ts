@@ -1,6 +1,8 @@
 import { type Instant, sayMoment } from '../kernel/time';
 import type { Subject } from './subject';
 import type { Ticket } from './ticket';
+import { MOVE_SENTENCES } from './ticket-labels';
+import type { TicketMove } from './ticket-table';
 
 /** What happened to a rating, in its order. */
 export type HistoryEntry = {
@@ -11,9 +13,16 @@ export type HistoryEntry = {
     | 'ticketAwaitsDispatch'
     | 'quarantineReleased'
     | 'quarantineKept'
-    | 'raterErased';
+    | 'raterErased'
+    | 'ratingChanged'
+    | 'followedOn'
+    | TicketMove;
   /** The unit that a ticket went to. */
   readonly unit?: string;
+  /** What was given with the move: for those who handle it. */
+  readonly words?: string;
+  /** Who moved it: the post for everybody who may read this, the person for nobody but the audit. */
+  readonly by?: { readonly staffId: string | null; readonly post: string };
   /** Who decided on a quarantine and why: kept for whoever looks at it later, said to nobody else. */
   readonly decision?: { readonly staffId: string; readonly reason: string };
 };
@@ -39,8 +48,11 @@ export const sayHistory = ({ what, unit }: Pick<HistoryEntry, 'what' | 'unit'>):
   if (what === 'quarantineReleased') return '经核查，这条评价计入统计';
   if (what === 'quarantineKept') return '经核查，这条评价不计入统计，反映的问题照常办理';
   if (what === 'raterErased') return '评价人删除了自己的信息，文字和照片一并删除';
+  if (what === 'ratingChanged') return '评价人修改了评价';
+  if (what === 'followedOn') return '评价人追加了评价';
   if (what === 'ticketDispatched') return `生成差评工单，派至${unit ?? '责任单位'}`;
-  return `生成差评工单，待${unit ?? '主管单位'}派单`;
+  if (what === 'ticketAwaitsDispatch') return `生成差评工单，待${unit ?? '主管单位'}派单`;
+  return MOVE_SENTENCES[what](unit ?? '责任单位');
 };
 
 const clockOf = (ticket: Ticket, step: 'accept' | 'dispatch') =>

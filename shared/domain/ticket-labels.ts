@@ -66,3 +66,26 @@ export const HANDLING_FLAG_LABELS: Readonly<Record<HandlingFlag, string>> = {
   sameText: '答复与最近几件一字不差',
   manyAtOnce: '同一人一小时内提交了很多件',
 };
+
+/** What happened, as the rater and the officials read it in the history. */
+export const MOVE_SENTENCES: Readonly<Record<TicketMove, (unit: string) => string>> = {
+  dispatch: (unit) => `派单至${unit}`,
+  redirect: (unit) => `${unit}申请转办`,
+  accept: (unit) => `${unit}签收`,
+  classify: (unit) => `${unit}研判问题`,
+  recordAttempt: (unit) => `${unit}联系评价人`,
+  recordFollowUp: (unit) => `${unit}完成回访`,
+  plan: (unit) => `${unit}制定整改方案`,
+  submitRectification: (unit) => `${unit}提交整改结果`,
+  sendBack: () => '审核未通过，退回重新整改',
+  verify: () => '审核通过，请评价人评定',
+  askExtension: (unit) => `${unit}申请延期`,
+  grantExtension: () => '同意延期',
+  denyExtension: () => '不同意延期',
+  remind: () => '催办',
+  supervise: () => '督办',
+  escalate: () => '已超期，上报',
+  acceptResult: () => '评价人评定，工单办结',
+  reopen: () => '评价人不满意',
+  lapse: () => '到期未评定，工单办结',
+};

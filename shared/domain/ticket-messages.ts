@@ -1,0 +1,71 @@
+import { type Instant, sayMoment } from '../kernel/time';
+import type { Subject } from './subject';
+import type { Ticket, TicketStep } from './ticket';
+import { clockOf } from './ticket-clocks';
+import type { MoveInput } from './ticket-moves';
+
+export type Addressee = 'rater' | 'unit' | 'bureau' | 'upper';
+export type Message = { readonly to: Addressee; readonly text: string };
+
+const by = (dueAt: Instant | undefined) => (dueAt === undefined ? '及时' : `在${sayMoment(dueAt)}前`);
+const dueOf = (ticket: Ticket, step: TicketStep) => by(clockOf(ticket, step)?.deadline?.dueAt);
+
+/** Whom a move tells, and what: what to do next and by when. The rater never reads who did it, the unit never who he is. */
+export const messagesOf = (
+  ticket: Ticket,
+  input: MoveInput,
+  { names }: Pick<Subject, 'names'>,
+  unit: string,
+): readonly Message[] => {
+  const which = `差评工单${ticket.ticketNo}（${names.center}${names.window}）`;
+  const to = (addressee: Addressee, text: string): Message => ({ to: addressee, text });
+  switch (input.move) {
+    case 'dispatch':
+      return [
+        to('unit', `${which}派给本单位，请${dueOf(ticket, 'accept')}签收并联系评价人。`),
+        to('rater', `您反映的问题（工单号${ticket.ticketNo}）已交${unit}办理。`),
+      ];
+    case 'redirect':
+      return [to('bureau', `${which}由${unit}申请转办：${input.reason}。请${dueOf(ticket, 'dispatch')}派单。`)];
+    case 'accept':
+      return [to('rater', `您反映的问题（工单号${ticket.ticketNo}）已由${unit}签收，正在核实。`)];
+    case 'submitRectification':
+      return [to('bureau', `${which}已提交整改结果，请${dueOf(ticket, 'verify')}审核。`)];
+    case 'sendBack':
+      return [to('unit', `${which}的整改被退回：${input.reason}。请${dueOf(ticket, 'rectify')}重新提交。`)];
+    case 'verify':
+      return [
+        to(
+          'rater',
+          `您反映的问题（工单号${ticket.ticketNo}）有了整改结果，请${dueOf(ticket, 'verdict')}查看并评定；到期不评定的，工单办结。`,
+        ),
+      ];
+    case 'askExtension':
+      return [to('bureau', `${which}申请延期${input.days}个工作日：${input.reason}。请及时答复。`)];
+    case 'grantExtension':
+      return [to('unit', `${which}同意延期，请${dueOf(ticket, 'rectify')}整改。`)];
+    case 'denyExtension':
+      return [to('unit', `${which}不同意延期：${input.reason}。请${dueOf(ticket, 'rectify')}整改。`)];
+    case 'remind':
+      return [to('unit', `催办：${which}请尽快办理。`)];
+    case 'supervise':
+      return [to('unit', `督办：${which}${input.reason}。`)];
+    case 'escalate':
+      return ticket.handling.escalation === 1
+        ? [to('unit', `${which}已超期，请立即办理。`), to('bureau', `${which}已超期，责任单位是${unit}。`)]
+        : [to('upper', `${which}超期后仍未办理，责任单位是${unit}。`)];
+    case 'reopen':
+      return ticket.state === 'closed'
+        ? [to('bureau', `${which}重新办理后评价人仍不满意，工单办结。`)]
+        : [
+            to('unit', `${which}评价人对结果不满意，请${dueOf(ticket, 'rectify')}重新办理。`),
+            to('bureau', `${which}评价人对结果不满意，已退回${unit}重新办理。`),
+          ];
+    case 'acceptResult':
+      return [to('unit', `${which}评价人已评定，工单办结。`)];
+    case 'lapse':
+      return [to('rater', `您反映的问题（工单号${ticket.ticketNo}）已到评定期限，工单办结；您仍可以追加评价。`)];
+    default:
+      return [];
+  }
+};
