@@ -23,7 +23,7 @@ export const PrivacyLink = () => (
 
 /** Why it is asked, and who will not see it. */
 export const IdentityHead = ({ demand }: { readonly demand: RealName }) => (
-  <View className="identity-head">
+  <View id="identity" className="identity-head">
     <View>{REASONS[demand]}</View>
     <View className="quiet">窗口人员看不到您是谁。</View>
     <PrivacyLink />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { pressable } from '../../components/accessible';
 import { Icon } from '../../components/icon';
+import '../../components/card.css';
 import './way.css';
 
 type Props = {
