@@ -167,7 +167,7 @@ describe('实名 in the uploaded package', () => {
     await atIdentityPage(phone);
     await phone.tap('#way-receipt');
     await phone.tap('#use-receipt');
-    await phone.see('请填写办件编号和查询码，都印在回执上。');
+    await phone.see('请填写回执查询码。');
     await phone.type('#slip-case-no', 'CZ4');
     await phone.type('#slip-code', 'k7m2p9qx');
     await phone.until('the code is typed', () => phone.find('#slip-code')?.data.value === 'k7m2p9qx');

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { pressable } from '../../components/accessible';
 import { Icon } from '../../components/icon';
-import '../../components/card.css';
 import './way.css';
 
 type Props = {
@@ -18,7 +17,7 @@ type Props = {
 export const Way = ({ id, title, note, startsOpen = false, children }: Props) => {
   const [open, setOpen] = useState(startsOpen);
   return (
-    <View className="card way">
+    <View className="way">
       <View id={`way-${id}`} className="way__head" {...pressable(() => setOpen(!open), { expanded: open })}>
         <View className="way__words">
           <View className="way__title">{title}</View>

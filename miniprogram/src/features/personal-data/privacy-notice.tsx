@@ -63,7 +63,10 @@ const AFTER: readonly Part[] = [
 
 const PARTS: readonly Part[] = [
   ...BEFORE,
-  ...NOTICES.map((notice) => ({ heading: NOTICE_TEXTS[notice].title, lines: NOTICE_TEXTS[notice].lines })),
+  ...NOTICES.map((notice) => ({
+    heading: `${NOTICE_TEXTS[notice].title}（您选用时）`,
+    lines: NOTICE_TEXTS[notice].lines,
+  })),
   ...AFTER,
 ];
 
