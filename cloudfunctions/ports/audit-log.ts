@@ -11,6 +11,14 @@ export type DayOfReader = {
   readonly refused: number;
 };
 
+/** One kind of thing that one member of staff did on one day, however often. */
+export type Doing = {
+  readonly staffId: string;
+  readonly day: Day;
+  readonly action: string;
+  readonly purpose: string;
+};
+
 /** 审计日志: append-only; there is no way to change or remove an entry here. */
 export type AuditLog = {
   /** The hash that chains it: SM3. */
@@ -28,6 +36,8 @@ export type AuditLog = {
   lastBefore(moment: Instant): Promise<ChainHead | undefined>;
   /** Members of staff since then, by day, most first; at most 200. */
   readers(since: Instant): Promise<readonly DayOfReader[]>;
+  /** What members of staff have carried out about one thing, the newest day first; at most 200. */
+  doingsAbout(about: string): Promise<readonly Doing[]>;
   /** All, in the order of days. */
   digests(): Promise<readonly DailyDigest[]>;
   newestDigest(): Promise<DailyDigest | undefined>;

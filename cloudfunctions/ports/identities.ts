@@ -7,7 +7,7 @@ export type Identities = {
   /** Inserts (`rev` 0) or replaces what was read; false when somebody was first. */
   save(identity: Identity): Promise<boolean>;
   /** Accounts that have proven the same ID number, the own one included. */
-  accountsOf(idIndex: string): Promise<readonly string[]>;
+  accountsOf(idIndex: string): Promise<readonly Pick<Identity, '_id' | 'proofs'>[]>;
   /** Those of which something is due to be erased, longest due first. */
   due(now: Instant, limit: number): Promise<readonly Identity[]>;
   /** Gone for good, unless somebody changed it since it was read. */

@@ -18,7 +18,7 @@ export type Ratings = {
   move(file: RatingFile, changes: Partial<RatingFile>): Promise<boolean>;
   /** Newest first. */
   ofRater(raterRef: string, after: Cursor | null): Promise<Page<RatingFile>>;
-  /** Ratings of these raters, and anybody's ratings without a case at this window when it is named; at most so many. */
+  /** Ratings of these raters, and anybody's effective ones without a case at this window when it is named; at most so many. */
   recent(
     ofRaters: { readonly raterRefs: readonly string[]; readonly since: Instant },
     walkIns: { readonly windowId: string; readonly since: Instant } | null,

@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, takePicture } from '../support/browser';
+import { prove } from '../support/prove';
+import { identityScreens } from './identity-screens';
 
 const COMMENT = '材料交了三次，每次说的都不一样。'.repeat(4);
 const HIGH_CONTRAST = ['color-contrast-enhanced'];
@@ -12,7 +14,18 @@ const MODES = [
   { mode: 'elder-dark', elder: true, dark: true, rules: HIGH_CONTRAST },
 ];
 /** The dark colours are the same on all screens: these show each of them. */
-const SHOWN_DARK = ['rate-bad', 'rate-confirm', 'receipt', 'me', 'tickets', 'tickets-forbidden', 'ticket'];
+const SHOWN_DARK = [
+  'rate-bad',
+  'rate-confirm',
+  'receipt',
+  'me',
+  'tickets',
+  'tickets-forbidden',
+  'ticket',
+  'identity',
+  'identity-number',
+  'data',
+];
 
 /** What a person with a disability could not use, as far as a program can tell. */
 const barriers = async (tab: Page, rules: readonly string[]) => {
@@ -115,6 +128,7 @@ const screensOf = (cloud: TestCloud, ratingId: string): readonly Screen[] => {
       act: press('为什么是这个期限'),
     },
     ...administration(cloud),
+    ...identityScreens(cloud, 'data-owner', citizen, ratingId),
     { name: 'unit-messages', openid: taiqianUnitLiaison, page: '/staff/messages/index' },
     { name: 'retaliation', openid: citizen, page: `/privacy/report/index?${rated}` },
     { name: 'own-ratings', openid: taiqianClerk, page: '/staff/own/index', act: press('还有哪些不在这里') },
@@ -156,6 +170,8 @@ describeInBrowser('every screen', () => {
     }
     const reported = { ratingId: first?.value.ratingId, text: COMMENT };
     await cloud.citizen(cloud.personas.citizen, 'retaliation.report', reported);
+    await cloud.staff(cloud.personas.taiqianUnitLiaison, 'ticket.show', { ratingId: first?.value.ratingId });
+    await prove(cloud, 'data-owner');
     await cloud.runClock();
     screens = screensOf(cloud, first?.value.ratingId);
   });

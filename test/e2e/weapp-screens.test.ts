@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aPhone as aBrowserPhone, describeInBrowser, openBrowser, takePicture } from '../support/browser';
+import { prove } from '../support/prove';
 import { aPhone, type Phone } from '../support/weapp/a-phone';
 import { asWebPage } from '../support/weapp/as-web-page';
 
@@ -24,6 +25,37 @@ describeInBrowser('the screens of the uploaded package, with its own styles', ()
     expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
     await glass.close();
   };
+
+  it.each([
+    { mode: 'normal', elder: false },
+    { mode: 'elder', elder: true },
+  ])('实名, my data, readers and the notice in $mode mode', async ({ mode, elder }) => {
+    const phoneOf = (openid: string) => {
+      const phone = aPhone({ url: cloud.url, openid });
+      phone.storage.set('elder-mode', elder);
+      return phone;
+    };
+    const stranger = phoneOf(`stranger-${mode}`);
+    stranger.open('/privacy/identity/index?scene=none&place=chaozhou&demand=required&sends=1');
+    for (const way of ['receipt', 'number']) await stranger.tap(`#way-${way}`);
+    await stranger.tap('#is-company');
+    await stranger.tap('#prove-number');
+    await stranger.element('#company-code');
+    await fits(stranger, `${mode}-identity-number`);
+    const owner = phoneOf(await prove(cloud, `owner-${mode}`));
+    owner.open('/privacy/identity/index?scene=none&place=chaozhou&demand=required&sends=1');
+    await owner.see('已实名');
+    await fits(owner, `${mode}-identity-done`);
+    owner.open('/privacy/data/index');
+    await owner.see('王*示');
+    await fits(owner, `${mode}-data`);
+    await owner.tap('#erase');
+    await owner.see('删除后不能恢复');
+    await fits(owner, `${mode}-data-erase`);
+    owner.open('/privacy/notice/index');
+    await owner.see('谁在处理');
+    await fits(owner, `${mode}-notice`);
+  });
 
   it.each([
     { mode: 'normal', elder: false },

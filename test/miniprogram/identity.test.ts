@@ -1,6 +1,7 @@
 import { PEOPLE } from '../../cloudfunctions/local/verifiers/people';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aProvenRater } from '../support/a-proven-rater';
+import { prove } from '../support/prove';
 import { aPhone, type Phone } from '../support/weapp/a-phone';
 import { actions, choose, scan, submitted } from '../support/weapp/at-window';
 import { agree, pressPhoneButton } from '../support/weapp/identity-steps';
@@ -166,7 +167,7 @@ describe('实名 in the uploaded package', () => {
     await atIdentityPage(phone);
     await phone.tap('#way-receipt');
     await phone.tap('#use-receipt');
-    await phone.see('请填写办件编号和查询码，都印在回执上。');
+    await phone.see('请填写回执查询码。');
     await phone.type('#slip-case-no', 'CZ4');
     await phone.type('#slip-code', 'k7m2p9qx');
     await phone.until('the code is typed', () => phone.find('#slip-code')?.data.value === 'k7m2p9qx');
@@ -298,13 +299,7 @@ describe('我的个人信息', () => {
   afterAll(() => cloud?.close());
 
   const phoneOf = (openid: string, wechat: object = {}) => aPhone({ url: cloud.url, openid, wechat });
-  const proven = async (openid: string) => {
-    const { version } = { version: '2026-11' };
-    await cloud.citizen(openid, 'identity.provePhone', { code: cloud.cloud.phoneCode(openid), consent: version });
-    const { name, idNumber } = PEOPLE[0] ?? { name: '', idNumber: '' };
-    await cloud.citizen(openid, 'identity.proveNumber', { name, idNumber, consent: version });
-    return openid;
-  };
+  const proven = (openid: string) => prove(cloud, openid);
   const rated = (openid: string, level: string, idempotencyKey: string) =>
     cloud.citizen(openid, 'rating.submit', {
       ...{ scene: cloud.sign('tq02').scene, level, tags: level === 'satisfied' ? [] : ['209'], comment: '' },

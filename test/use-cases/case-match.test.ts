@@ -72,6 +72,20 @@ describe('与办件相符', () => {
     expect(await rate('guesser', { caseNo: 'CZ4', receiptCode: 'K7M2P9QX' })).toMatchObject({ code: 'limit.guesses' });
   });
 
+  it('一个微信猜得再多，也锁不住办件：本人照样用查询码', async () => {
+    const { count } = LIMITS.receiptCodeOfCase.value;
+    for (let i = 0; i < 2 * count; i++) await rate('thief', { caseNo: 'CZ4', receiptCode: `WRONG${i}` });
+    expect(await rate('holder', { caseNo: 'CZ4', receiptCode: 'K7M2-P9QX' })).toMatchObject({ ok: true });
+  });
+
+  it('查询码填对了不占次数：别处填错、重试几次，照样能交', async () => {
+    const right = { caseNo: 'CZ4', receiptCode: 'K7M2-P9QX' };
+    for (let i = 0; i <= LIMITS.receiptCodeGuess.value.count; i++) {
+      expect(await rate('holder', { ...right, level: 'dissatisfied' })).toMatchObject({ code: 'rating.reasonMissing' });
+    }
+    expect(await rate('holder', right)).toMatchObject({ ok: true });
+  });
+
   it('许多微信合起来猜一个办件的查询码，也有总数', async () => {
     const { count } = LIMITS.receiptCodeOfCase.value;
     const guesses = await Promise.all(
@@ -105,5 +119,19 @@ describe('一个人两个微信', () => {
       standings.push(fileOf((await rate(openid, {})).value.ratingId).standing);
     }
     expect(standings).toEqual(['effective', 'effective', 'effective', 'quarantined']);
+  });
+
+  it.each([
+    ['别人', 'impostor'],
+    ['窗口人员', 'clerk-chaozhou'],
+  ])('%s报出我的姓名和号码，他做的事不算到我头上', async (_, impostor) => {
+    const { citizen } = cloud.personas;
+    const [person] = cloud.cloud.verifiers.people;
+    const claim = { name: person?.name, idNumber: person?.idNumber, consent: '2026-11' };
+    await cloud.provePhone(citizen);
+    for (const openid of [citizen, impostor]) await cloud.citizen(openid, 'identity.proveNumber', claim);
+    await cloud.provePhone(impostor);
+    for (let i = 0; i < 4; i++) await rate(impostor, {});
+    expect(fileOf((await rate(citizen, {})).value.ratingId).standing).toBe('effective');
   });
 });

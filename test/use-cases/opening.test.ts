@@ -58,6 +58,15 @@ describe('查看评价人信息', () => {
     expect(await cloud.citizen('stranger', 'rating.readers', { ratingId })).toMatchObject({ code: 'rating.unknown' });
   });
 
+  it('看过身份以后再看多少次工单，也盖不住那一行', async () => {
+    const { openid, ratingId } = await ratedBy();
+    const { taiqianUnitLiaison } = cloud.personas;
+    await open(taiqianUnitLiaison, ratingId);
+    for (let i = 0; i < 21; i++) await cloud.staff(taiqianUnitLiaison, 'ticket.show', { ratingId });
+    const whats = (await readers(openid, ratingId)).map(({ what }: { what: string }) => what);
+    expect(whats.sort()).toEqual(['查看工单', '查看评价人信息']);
+  });
+
   it.each([
     ['用途不在名单上', { purpose: 'curiosity' }, 'opening.purposeMissing'],
     ['没有用途', { purpose: undefined }, 'opening.purposeMissing'],
@@ -114,6 +123,17 @@ describe('第二人', () => {
     const stored = cloud.cloud.database.get('openings', openingId) as { decidedAt: number };
     await cloud.cloud.database.replace('openings', { ...stored, decidedAt: stored.decidedAt - 25 * 3_600_000 });
     expect(await open(taiqianUnitLiaison, ratingId, 'person', 'dispute')).toMatchObject({ code: 'opening.notGranted' });
+  });
+
+  it('同意的是哪个用途，就只能为那个用途看', async () => {
+    const { taiqianUnitLiaison, taiqianSupervisor } = cloud.personas;
+    const { ratingId } = await ratedBy();
+    const { openingId } = (await request(taiqianUnitLiaison, ratingId)).value;
+    await decide(taiqianSupervisor, openingId, true);
+    expect(await open(taiqianUnitLiaison, ratingId, 'person', 'followUp')).toMatchObject({
+      code: 'opening.notGranted',
+    });
+    expect(await open(taiqianUnitLiaison, ratingId, 'person', 'dispute')).toMatchObject({ ok: true });
   });
 
   it('自己的申请自己不能同意；责任人员、别县的监督人员也不能；不同意的打不开', async () => {

@@ -1,4 +1,5 @@
 import type { RatingFile } from '@shared/domain/rating-file';
+import { national } from '@shared/policy/profiles/national';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aProvenRater } from '../support/a-proven-rater';
 import { aRating } from '../support/a-rating';
@@ -45,6 +46,14 @@ describe('哪些先核查', () => {
   it('同一大厅的别人不受一个人的影响', async () => {
     await suspectAt('tq04', 'noisy');
     expect(stored(await rate('quiet', 'tq04')).standing).toBe('effective');
+  });
+
+  it('一个微信在一个窗口连发几十次，不拖累同一窗口的别人', async () => {
+    await aProvenRater(cloud, 'flooder');
+    const draft = () => aRating(cloud, { scene: cloud.sign('tq01').scene });
+    const { value: most } = national.rating.walkInsPerCodeHour;
+    for (let i = 0; i <= most; i++) await cloud.citizen('flooder', 'rating.submit', draft());
+    expect(stored(await rate('honest', 'tq01')).standing).toBe('effective');
   });
 
   it('同一时刻一起来的，互相也看得见', async () => {

@@ -1,5 +1,5 @@
 import { BEGINNING, type ChainHead, type DailyDigest, link, type NewAuditEntry } from '@shared/domain/audit';
-import type { AuditLog, DayOfReader } from '../../ports/audit-log';
+import type { AuditLog, DayOfReader, Doing } from '../../ports/audit-log';
 import { type Cursor, PAGE_SIZE, pageOf } from '../../ports/page';
 import { sm3Hex } from '../crypto/sm3';
 import { type AuditRow, auditId, type DigestRow, digestOfRow, entryOfRow, rowOfDigest, rowOfEntry } from './audit-rows';
@@ -11,6 +11,7 @@ const LONGEST_PAUSE_MS = 40;
 /** As many as the platform answers at once. */
 const MOST_ROWS = 1_000;
 const MOST_READERS = 200;
+const MOST_DOINGS = 200;
 /** China has one time zone and no summer time. */
 const CHINA_UTC_OFFSET_MS = 8 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
@@ -68,15 +69,41 @@ const digests = async (): Promise<readonly DailyDigest[]> => {
   return all.map(digestOfRow);
 };
 
+const STAFF = 'staff:';
+const byStaff = () => command.gte(STAFF).and(command.lt('staff;'));
+const dayNumber = () => {
+  const $ = command.aggregate;
+  return $.floor($.divide([$.add(['$at', CHINA_UTC_OFFSET_MS]), DAY_MS]));
+};
+const dayOfNumber = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+type Grouped = {
+  readonly _id: { readonly actor: string; readonly day: number; readonly action: string; readonly purpose: string };
+};
+
+const doingsAbout = async (about: string): Promise<readonly Doing[]> => {
+  const found = (await audit()
+    .aggregate()
+    .match({ about, actor: byStaff(), outcome: 'ok' })
+    .group({ _id: { actor: '$actor', day: dayNumber(), action: '$action', purpose: '$purpose' } })
+    .sort({ '_id.day': -1, '_id.action': 1, '_id.actor': 1, '_id.purpose': 1 })
+    .limit(MOST_DOINGS)
+    .end()) as { list: Grouped[] };
+  return found.list.map(({ _id: { actor, day, action, purpose } }) => ({
+    ...{ staffId: actor.slice(STAFF.length), day: dayOfNumber(day) },
+    ...{ action, purpose },
+  }));
+};
+
 type Counted = { readonly _id: { readonly actor: string; readonly day: number }; reads: number; all: number };
 
 const readers = async (since: number): Promise<readonly DayOfReader[]> => {
   const $ = command.aggregate;
   const found = (await audit()
     .aggregate()
-    .match({ at: command.gte(since), actor: command.gte('staff:').and(command.lt('staff;')) })
+    .match({ at: command.gte(since), actor: byStaff() })
     .group({
-      _id: { actor: '$actor', day: $.floor($.divide([$.add(['$at', CHINA_UTC_OFFSET_MS]), DAY_MS])) },
+      _id: { actor: '$actor', day: dayNumber() },
       reads: $.sum($.cond([$.eq(['$outcome', 'ok']), 1, 0])),
       all: $.sum(1),
     })
@@ -84,8 +111,8 @@ const readers = async (since: number): Promise<readonly DayOfReader[]> => {
     .limit(MOST_READERS)
     .end()) as { list: Counted[] };
   return found.list.map(({ _id, reads, all }) => ({
-    staffId: _id.actor.slice('staff:'.length),
-    day: new Date(_id.day * DAY_MS).toISOString().slice(0, 10),
+    staffId: _id.actor.slice(STAFF.length),
+    day: dayOfNumber(_id.day),
     reads,
     refused: all - reads,
   }));
@@ -127,6 +154,7 @@ export const wxAuditLog: AuditLog = {
       ),
     ),
   readers,
+  doingsAbout,
   digests,
   newestDigest: async () => {
     const [row] = await rowsOf<DigestRow>(collection('auditDigests').orderBy('_id', 'desc').limit(1));

@@ -1,4 +1,3 @@
-import type { Identity } from '@shared/domain/identity';
 import type { Identities } from '../../ports/identities';
 import { changeRow, collection, command, insertRow, rowOf, rowsOf, sealedUnderOther } from './wx-cloud';
 
@@ -11,10 +10,7 @@ export const wxIdentities: Identities = {
     if (rev === 0) return insertRow('identities', { ...identity, rev: 1 });
     return changeRow('identities', { _id, rev }, { ...fields, rev: rev + 1 });
   },
-  accountsOf: async (idIndex) =>
-    (await rowsOf<Pick<Identity, '_id'>>(identities().where({ idIndex }).limit(20).field({ _id: true }))).map(
-      ({ _id }) => _id,
-    ),
+  accountsOf: (idIndex) => rowsOf(identities().where({ idIndex }).limit(20).field({ proofs: true })),
   due: (now, limit) =>
     rowsOf(
       identities()

@@ -30,8 +30,9 @@ const handledBy = ({ staffId, unitIds, bureauIds }: Official) => {
   ]);
 };
 
+/** Those that wait for a look already say nothing of the next person: one account cannot fill the window for all others. */
 const walkInsAt = ({ windowId, since }: { readonly windowId: string; readonly since: Instant }) => ({
-  ...{ 'subject.windowId': windowId, 'subject.caseNo': null },
+  ...{ 'subject.windowId': windowId, 'subject.caseNo': null, standing: 'effective' },
   ratedAt: command.gte(since),
 });
 

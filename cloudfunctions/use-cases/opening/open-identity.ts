@@ -1,3 +1,4 @@
+import type { InputOf } from '@shared/contracts/contract';
 import type { openIdentity as contract } from '@shared/contracts/opening';
 import { IDENTITY_FIELDS, type IdentityField, type OpenedPart } from '@shared/domain/identity';
 import { maskName } from '@shared/domain/masks';
@@ -26,11 +27,16 @@ export const handledRating = async (
   return file && (relation === 'handler' || relation === 'supervisor') ? ok(file) : refuse('ticket.unknown');
 };
 
-const isAllowed = async (part: OpenedPart, file: RatingFile, context: Context): Promise<boolean> => {
+/** What another one has agreed to opens for the purpose to which he agreed. */
+const isAllowed = async (
+  { part, purpose }: InputOf<typeof contract>,
+  file: RatingFile,
+  context: Context,
+): Promise<boolean> => {
   const policy = policyOn(file.subject.place, dayOf(context.now));
   if (policy.ok && policy.value.identity.openedAlone.value.includes(part)) return true;
   const opening = await context.openings.newest(context.actor.staff?._id ?? '', file._id);
-  return opening !== undefined && isOpen(opening, context.now, OPENING_HOLDS_MS);
+  return opening?.purpose === purpose && isOpen(opening, context.now, OPENING_HOLDS_MS);
 };
 
 type Fields = Record<IdentityField, string | null>;
@@ -55,11 +61,12 @@ const readFields = async (
 };
 
 /** 查看评价人信息: for a purpose of the list, by who handles the rating, so many a day; each time in the 审计日志. */
-export const openIdentity: UseCase<typeof contract> = async ({ ratingId, part }, context) => {
+export const openIdentity: UseCase<typeof contract> = async (input, context) => {
+  const { ratingId, part } = input;
   const { actor, limits, now } = context;
   const file = await handledRating(ratingId, context);
   if (!file.ok) return file;
-  if (!(await isAllowed(part, file.value, context))) return refuse('opening.notGranted');
+  if (!(await isAllowed(input, file.value, context))) return refuse('opening.notGranted');
   const staffId = actor.staff?._id ?? '';
   if (!(await limits.take('identityOpening', staffId, LIMITS.identityOpening.value, now))) {
     return refuse('limit.tooOften');

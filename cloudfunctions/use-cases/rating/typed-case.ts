@@ -22,16 +22,24 @@ export const caseTyped = async (caseNo: string, context: Context): Promise<Resul
   return ok(found);
 };
 
-/** Is this the 查询码 on that case's receipt? Every try counts, by account and by case. */
+/**
+ * Is this the 查询码 on that case's receipt? A wrong one counts, by account and by case; of an account that may guess no more
+ * nothing counts against the case, or one person could lock its owner out.
+ */
 export const isReceiptCode = async (
   { _id, receiptCodeIndex }: ServiceCase,
   typed: string,
   { actor, limits, now, vault }: Context,
 ): Promise<Result<boolean, RefusalCode>> => {
-  const taken = await Promise.all([
-    limits.take('receiptCodeGuess', actor.ref, LIMITS.receiptCodeGuess.value, now),
-    limits.take('receiptCodeOfCase', _id, LIMITS.receiptCodeOfCase.value, now),
+  const [own, ofCase] = [LIMITS.receiptCodeGuess.value, LIMITS.receiptCodeOfCase.value];
+  if (!(await limits.take('receiptCodeGuess', actor.ref, own, now))) return refuse('limit.guesses');
+  if (!(await limits.take('receiptCodeOfCase', _id, ofCase, now))) return refuse('limit.guesses');
+  const matches =
+    receiptCodeIndex !== null && vault.index('receiptCode', receiptCodeText(_id, typed)) === receiptCodeIndex;
+  if (!matches) return ok(false);
+  await Promise.all([
+    limits.giveBack('receiptCodeGuess', actor.ref, own.within, now),
+    limits.giveBack('receiptCodeOfCase', _id, ofCase.within, now),
   ]);
-  if (taken.includes(false)) return refuse('limit.guesses');
-  return ok(receiptCodeIndex !== null && vault.index('receiptCode', receiptCodeText(_id, typed)) === receiptCodeIndex);
+  return ok(true);
 };

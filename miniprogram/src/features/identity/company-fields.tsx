@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Refusal } from '../../api/call';
-import { FieldError } from '../../components/field-error';
-import { TextLine } from '../../components/text-line';
+import { LabelledLine } from './labelled-line';
 import type { Slip } from './person-fields';
 
 export type TypedCompany = { readonly name: string; readonly code: string };
@@ -19,21 +18,21 @@ type Props = {
 /** 单位名称 and 统一社会信用代码 */
 export const CompanyFields = ({ company, slip, onChange }: Props) => (
   <View>
-    <FieldError id="company-name-error" message={slip && isOfName(slip.code) ? slip.message : null} />
-    <TextLine
+    <LabelledLine
       id="company-name"
       label="单位名称"
       value={company.name}
       placeholder="营业执照上的单位名称"
       longest={60}
+      error={slip && isOfName(slip.code) ? slip.message : null}
       onInput={(name) => onChange({ name })}
     />
-    <FieldError id="company-code-error" message={slip && isOfCode(slip.code) ? slip.message : null} />
-    <TextLine
+    <LabelledLine
       id="company-code"
       label="统一社会信用代码"
       value={company.code}
-      placeholder="18位统一社会信用代码"
+      placeholder="18位，在营业执照上"
+      error={slip && isOfCode(slip.code) ? slip.message : null}
       onInput={(code) => onChange({ code })}
     />
   </View>

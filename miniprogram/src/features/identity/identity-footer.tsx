@@ -1,27 +1,26 @@
-import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Button } from '../../components/button';
 import type { Back } from '../rating/identity-step';
 import { type Errand, leave } from './errand';
-import './way.css';
 
-type Props = { readonly errand: Errand; readonly isDone: boolean; readonly changes: Back['changes'] };
+const labelOf = ({ entry, sends }: Errand): string => {
+  if (!entry) return '完成';
+  return sends ? '提交评价' : '返回评价';
+};
 
-/** The way on: to the rating that waits, with or without 实名 as the place allows. */
-export const IdentityFooter = ({ errand, isDone, changes }: Props) => {
+/** The way on, in reach of the thumb: to the rating that waits, with or without 实名 as the place allows. */
+export const identityFooter = (errand: Errand, isDone: boolean, changes: Back['changes']): ReactNode => {
   if (isDone) {
-    const label = errand.entry ? (errand.sends ? '提交评价' : '返回评价') : '完成';
     return (
       <Button id="go-on" onPress={() => leave(errand, changes)}>
-        {label}
+        {labelOf(errand)}
       </Button>
     );
   }
-  if (errand.demand !== 'encouraged' || !errand.sends) return null;
+  if (errand.demand !== 'encouraged' || !errand.sends) return undefined;
   return (
-    <View className="identity-footer">
-      <Button id="go-without" look="plain" onPress={() => leave(errand)}>
-        暂不实名，直接提交
-      </Button>
-    </View>
+    <Button id="go-without" look="plain" onPress={() => leave(errand)}>
+      暂不实名，直接提交
+    </Button>
   );
 };

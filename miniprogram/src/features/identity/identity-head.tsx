@@ -4,7 +4,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { told } from '../../components/accessible';
 import { Button } from '../../components/button';
-import { Notice } from '../../components/notice';
+import { Icon } from '../../components/icon';
 import type { KnownProof } from '../rating/known-proof';
 import type { Errand } from './errand';
 import './way.css';
@@ -23,7 +23,7 @@ export const PrivacyLink = () => (
 
 /** Why it is asked, and who will not see it. */
 export const IdentityHead = ({ demand }: { readonly demand: RealName }) => (
-  <View className="identity-head">
+  <View id="identity" className="identity-head">
     <View>{REASONS[demand]}</View>
     <View className="quiet">窗口人员看不到您是谁。</View>
     <PrivacyLink />
@@ -42,7 +42,11 @@ const say = ({ known, isEnough, errand }: Props): string => {
 
 /** What came of it. */
 export const SayProven = (props: Props) => (
-  <View id="proven" {...told({ role: 'status' })}>
-    <Notice tone={props.isEnough ? 'plain' : 'warn'}>{say(props)}</Notice>
+  <View id="proven" className="proven" {...told({ role: 'status' })}>
+    {props.isEnough && <Icon name="tick" className="proven__tick" />}
+    <View>
+      <View>{say(props)}</View>
+      <View className="quiet">窗口人员看不到您是谁。</View>
+    </View>
   </View>
 );

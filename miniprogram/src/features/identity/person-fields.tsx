@@ -4,8 +4,7 @@ import { REFUSALS } from '@shared/kernel/refusals';
 import { dayOf } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
 import type { Refusal } from '../../api/call';
-import { FieldError } from '../../components/field-error';
-import { TextLine } from '../../components/text-line';
+import { LabelledLine } from './labelled-line';
 
 /** What is typed of a person; never kept on the phone. */
 export type TypedPerson = { readonly name: string; readonly idNumber: string };
@@ -46,20 +45,20 @@ export const PersonFields = ({ of, person, slip, onChange }: Props) => {
   const errorAt = (field: PersonField) => (slip && fieldOfSlip(slip.code) === field ? slip.message : null);
   return (
     <View>
-      <FieldError id={`${of}-name-error`} message={errorAt('name')} />
-      <TextLine
+      <LabelledLine
         id={`${of}-name`}
         label="姓名"
         value={person.name}
         placeholder="证件上的姓名"
+        error={errorAt('name')}
         onInput={(name) => onChange({ name })}
       />
-      <FieldError id={`${of}-id-error`} message={errorAt('idNumber')} />
-      <TextLine
+      <LabelledLine
         id={`${of}-id`}
         label="身份证号"
         value={person.idNumber}
         placeholder="18位身份证号"
+        error={errorAt('idNumber')}
         onInput={(idNumber) => onChange({ idNumber })}
       />
     </View>

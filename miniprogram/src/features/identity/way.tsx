@@ -17,7 +17,7 @@ type Props = {
 export const Way = ({ id, title, note, startsOpen = false, children }: Props) => {
   const [open, setOpen] = useState(startsOpen);
   return (
-    <View className="card way">
+    <View className="way">
       <View id={`way-${id}`} className="way__head" {...pressable(() => setOpen(!open), { expanded: open })}>
         <View className="way__words">
           <View className="way__title">{title}</View>

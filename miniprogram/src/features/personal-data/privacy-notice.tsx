@@ -42,7 +42,7 @@ const AFTER: readonly Part[] = [
   {
     heading: '保存多久',
     lines: [
-      `实名信息保存到最后一次评价（差评为工单办结）后${KEPT_DAYS}天，到期自动删除。`,
+      `实名信息保存到您最后一次评价后${KEPT_DAYS}天（届时差评还没有办结的，等办结），到期自动删除。`,
       '评价的等级、标签、窗口和日期长期保存，用于统计。',
       `同意和撤回的记录保存${CONSENT_YEARS}年。`,
     ],
@@ -63,7 +63,10 @@ const AFTER: readonly Part[] = [
 
 const PARTS: readonly Part[] = [
   ...BEFORE,
-  ...NOTICES.map((notice) => ({ heading: NOTICE_TEXTS[notice].title, lines: NOTICE_TEXTS[notice].lines })),
+  ...NOTICES.map((notice) => ({
+    heading: `${NOTICE_TEXTS[notice].title}（您选用时）`,
+    lines: NOTICE_TEXTS[notice].lines,
+  })),
   ...AFTER,
 ];
 

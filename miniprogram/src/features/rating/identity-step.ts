@@ -72,6 +72,5 @@ export const asksFirst = (
 
 export const rememberAsked = ({ idempotencyKey }: Outgoing): void => void asked.add(idempotencyKey);
 
-/** Refusals that 实名 mends. */
-export const asksForProof = (code: Refusal['code']): boolean =>
-  code === 'identity.required' || code === 'identity.companyMissing';
+/** The refusal that 实名 mends. */
+export const asksForProof = (code: Refusal['code']): boolean => code === 'identity.required';

@@ -7,6 +7,7 @@ import { TextArea } from '../../components/text-area';
 import { TextLine } from '../../components/text-line';
 import type { Draft } from './draft';
 import { PhotoField } from './photo-field';
+import './reason-fields.css';
 import type { rulesHere } from './rules-here';
 import { TagChoice } from './tag-choice';
 import type { Complaint, Field } from './use-submit';
@@ -59,7 +60,7 @@ export const ReasonFields = ({ draft, tags, rules, complaint, asksCaseNo, onChan
           placeholder="没有可以不填"
           onInput={(caseNo) => onChange({ caseNo })}
         />
-        <View className="quiet">回执上还有查询码的，填了就证明您办过这件事，不用再提供个人信息。</View>
+        <View className="quiet reason__second">回执上还有查询码的，填了就证明您办过这件事，不用再提供个人信息。</View>
         <TextLine
           id="receipt-code"
           label="回执查询码"

@@ -16,6 +16,7 @@ export default function IdentityPage() {
   const told = (name: 'state' | 'code' | 'consent') => decodeURIComponent(params[name] ?? '');
   const fromProvince = params.state ? { state: told('state'), code: told('code'), consent: told('consent') } : null;
   const { loaded, reload } = useAnswer('identity.mine', {});
+  if (loaded.state === 'ready') return <Identity errand={errand} mine={loaded.value} fromProvince={fromProvince} />;
   return (
     <Screen title="实名">
       {loaded.state === 'loading' && <Skeleton lines={6} />}
@@ -25,7 +26,6 @@ export default function IdentityPage() {
           先保存评价，网络恢复后再提交
         </Button>
       )}
-      {loaded.state === 'ready' && <Identity errand={errand} mine={loaded.value} fromProvince={fromProvince} />}
     </Screen>
   );
 }
