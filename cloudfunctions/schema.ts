@@ -27,6 +27,8 @@ export const SCHEMA = {
     index('unitTickets', 'ticket.unitId', 'ticket.dueAt'),
     index('bureauTickets', 'ticket.bureauId', 'ticket.dueAt'),
     index('clerk', 'subject.staffId', 'ratedAt'),
+    index('results', 'ticket.unitId', '-ticket.handling.rectification.at'),
+    index('look', 'ticket.nextAt'),
     index('outbox', 'outboxAt'),
     index('calendarMissing', 'ticket.calendarMissing'),
     index('atWindow', 'subject.windowId', '-ratedAt'),

@@ -1,3 +1,4 @@
+import type { Rectification } from '@shared/domain/handling';
 import type { OwnRating } from '@shared/domain/own-ratings';
 import type { Decider } from '@shared/domain/quarantine';
 import type { RatingFile } from '@shared/domain/rating-file';
@@ -30,6 +31,10 @@ export type Ratings = {
   openTickets(official: Official, after: Cursor | null): Promise<Page<RatingFile>>;
   /** Those that are due before that moment, or all. */
   countOpenTickets(official: Official, dueBefore?: Instant): Promise<number>;
+  /** The latest results that this unit has handed in, newest first. */
+  resultsOf(unitId: string, limit: number): Promise<readonly Rectification[]>;
+  /** Tickets at which the clock has to look by then, longest due first. */
+  dueForLook(now: Instant, limit: number): Promise<readonly RatingFile[]>;
   /** Those on which this person may decide (`mayDecide`), longest waiting first. */
   quarantined(decider: Decider, after: Cursor | null): Promise<Page<RatingFile>>;
   /** 去标识化: whatever of this rater's ratings tells of the person goes, under a new reference; answers how many there were. */

@@ -1,10 +1,15 @@
+import type { HandlingFlag, Rectification } from '@shared/domain/handling';
+import { type MoveNames, movedFile, withFlags } from '@shared/domain/move-file';
 import { type OwnRatings, ownRatings } from '@shared/domain/own-ratings';
 import { decided, mayDecide, type QuarantineDecision } from '@shared/domain/quarantine';
 import type { RatingRules } from '@shared/domain/rating';
 import type { RatingFile } from '@shared/domain/rating-file';
 import { mayRead, type RetaliationReport } from '@shared/domain/retaliation-report';
 import type { StaffMember } from '@shared/domain/role';
+import type { TicketState } from '@shared/domain/ticket';
+import type { MoveInput, MoveRules } from '@shared/domain/ticket-moves';
 import { officialOf, relationOf, type SeenBy, seenBy } from '@shared/domain/visibility';
+import type { RefusalCode } from '@shared/kernel/refusals';
 import { ok, type Result, refuse } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
 import { PRIVACY } from '@shared/policy/privacy';
@@ -34,13 +39,26 @@ export type SeenRatings = {
     decision: QuarantineDecision,
     now: Instant,
   ): Promise<Result<null, 'quarantine.unknown' | 'system.failed'>>;
+  /** What this unit has handed in lately, newest first; for a unit of his. */
+  recentResults(unitId: string): Promise<readonly Rectification[]>;
   /** The rating after which somebody reported retaliation to his bureau. */
   reported(report: RetaliationReport): Promise<SeenFile | undefined>;
+  /** One move of the ticket by this official, in whichever capacity he stands to it. */
+  moveTicket(
+    id: string,
+    rev: number,
+    input: MoveInput,
+    decide: { readonly names: MoveNames; readonly upperBureauId: string; readonly flags: readonly HandlingFlag[] },
+    now: Instant,
+    rules: MoveRules,
+  ): Promise<Result<TicketState, RefusalCode>>;
   /** What was said of himself from one moment until before another, in whole batches; undefined while there is none. */
   own(period: Period, now: Instant, rules: Pick<RatingRules, 'badLevels'>): Promise<OwnRatings | undefined>;
 };
 
 export type Period = { readonly from: Instant; readonly until: Instant };
+
+const RESULTS_COMPARED = 30;
 
 /** Nobody's relation to anything, for a caller who is no member of staff. */
 const NOBODY = { _id: '', grants: [] } as const;
@@ -70,6 +88,19 @@ export const seenRatings = (ratings: Ratings, staff: StaffMember | null): SeenRa
           ? ok(decided(file, decision, official.staffId, now))
           : refuse('quarantine.unknown'),
       ),
+    moveTicket: async (id, rev, input, { names, upperBureauId, flags }, now, rules) => {
+      const file = await ratings.find(id);
+      const relation = file && relationOf(official, file);
+      if (!file || (relation !== 'handler' && relation !== 'supervisor')) return refuse('ticket.unknown');
+      if (file.rev !== rev) return refuse('ticket.movedMeanwhile');
+      const by = { mover: relation, staffId: official.staffId } as const;
+      const changes = movedFile(file, input, by, names, upperBureauId, now, rules);
+      if (!changes.ok) return changes;
+      const flagged = withFlags(changes.value, flags);
+      const written = await ratings.move(file, flagged);
+      return written && flagged.ticket ? ok(flagged.ticket.state) : refuse('ticket.movedMeanwhile');
+    },
+    recentResults: (unitId) => ratings.resultsOf(unitId, RESULTS_COMPARED),
     reported: async (report) => {
       const file = mayRead(official, report) ? await ratings.find(report.ratingId) : undefined;
       return file && seenBy(file, 'supervisor');

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { VERDICTS } from '../domain/handling';
 import { SCENE_MAX_LENGTH } from '../domain/window-code';
 import { contract } from './contract';
 import { cursor, instant, level, page, proofLevel, says, servedBy, ticketState } from './fields';
@@ -169,6 +170,12 @@ export const showRating = contract({
     forCompany: z.boolean(),
     ticketState: z.nullable(ticketState),
     promise: z.nullable(promise),
+    /** 整改结果 and 答复, once a supervisor has found it in order. */
+    result: z.nullable(z.object({ reply: z.string(), photoUrls: z.array(z.string()), judgeBy: z.nullable(instant) })),
+    verdict: z.nullable(z.object({ level: z.enum(VERDICTS), words: z.string() })),
+    /** Whether 不满意 would still have it done once more. */
+    mayReopen: z.boolean(),
+    followOn: z.nullable(z.string()),
     /** What has happened, oldest first, in plain words. */
     progress: z.array(z.object({ at: instant, text: z.string() })),
   }),

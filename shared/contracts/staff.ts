@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { CAUSES, CONTACT_OUTCOMES, FINDINGS, HANDLING_FLAGS, VERDICTS } from '../domain/handling';
 import { ROLES } from '../domain/role';
+import { TICKET_MOVES } from '../domain/ticket-table';
 import { contract } from './contract';
 import { citation, cursor, day, instant, level, page, servedBy, ticketState, ticketStep } from './fields';
 
@@ -8,6 +10,7 @@ const remaining = z.object({ late: z.boolean(), workingDays: z.nullable(z.int())
 /** One clock of a ticket with everything that answers 为什么是这个期限. */
 const clock = z.object({
   step: ticketStep,
+  isDone: z.boolean(),
   dueAt: z.nullable(instant),
   remaining: z.nullable(remaining),
   /** The year whose holiday table is missing, when the deadline could not be computed. */
@@ -55,6 +58,24 @@ export const listTickets = contract({
   }),
 });
 
+/** 办理情况 as it stands. */
+const handling = z.object({
+  classification: z.nullable(z.object({ cause: z.enum(CAUSES), isComplex: z.boolean() })),
+  attempts: z.array(z.object({ at: instant, outcome: z.enum(CONTACT_OUTCOMES), note: z.string() })),
+  followUp: z.nullable(z.object({ finding: z.enum(FINDINGS), note: z.string(), reached: z.boolean() })),
+  plan: z.nullable(z.string()),
+  rectification: z.nullable(
+    z.object({ on: day, measures: z.string(), reply: z.string(), photoUrls: z.array(z.string()) }),
+  ),
+  extension: z.nullable(z.object({ state: z.enum(['asked', 'granted', 'denied']), reason: z.string(), days: z.int() })),
+  verdict: z.nullable(z.object({ on: day, level: z.enum(VERDICTS), words: z.string() })),
+  reopenings: z.int(),
+  isSupervised: z.boolean(),
+  escalation: z.int(),
+  /** 请审核人留意, for a supervisor alone. */
+  flags: z.array(z.enum(HANDLING_FLAGS)),
+});
+
 /** 工单详情: the rating as said, its clocks, where it was sent and why, and its history. Never who rated. */
 export const showTicket = contract({
   name: 'ticket.show',
@@ -77,7 +98,15 @@ export const showTicket = contract({
     unit: z.string(),
     routedBy: citation,
     clocks: z.array(clock),
-    history: z.array(z.object({ on: day, text: z.string() })),
+    history: z.array(
+      z.object({ on: day, text: z.string(), post: z.nullable(z.string()), words: z.nullable(z.string()) }),
+    ),
+    /** Goes with the next move: whoever comes second is told. */
+    version: z.int(),
+    /** What the caller can do now. */
+    moves: z.array(z.enum(TICKET_MOVES)),
+    handling,
+    followOn: z.nullable(z.string()),
   }),
 });
 

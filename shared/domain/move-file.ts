@@ -1,5 +1,6 @@
 import { ok, type Result } from '../kernel/result';
 import { dayOf, type Instant, instantOf } from '../kernel/time';
+import type { HandlingFlag } from './handling';
 import { type HistoryEntry, type OutboxEntry, orgInbox, raterInbox } from './message';
 import type { RatingFile } from './rating-file';
 import { type Addressee, messagesOf } from './ticket-messages';
@@ -76,3 +77,9 @@ export const movedFile = (
     outboxAt: waiting.length > 0 ? (file.outboxAt ?? now) : null,
   });
 };
+
+/** With what looks like handling only, for the eyes of whoever verifies. */
+export const withFlags = (changes: Partial<RatingFile>, flags: readonly HandlingFlag[]): Partial<RatingFile> =>
+  changes.ticket && flags.length > 0
+    ? { ...changes, ticket: { ...changes.ticket, handling: { ...changes.ticket.handling, flags } } }
+    : changes;

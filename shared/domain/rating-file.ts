@@ -50,6 +50,8 @@ export type RatingFile = Rating & {
   /** The day from which it waits for 核查, its beginning; null when it does not. */
   readonly quarantinedAt: Instant | null;
   readonly ticket: Ticket | null;
+  /** 追评, after the ticket is closed. */
+  readonly followOn: { readonly words: string; readonly at: Instant } | null;
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly OutboxEntry[];
   /** When the oldest undelivered entry was written; null when all are delivered. */
@@ -124,6 +126,7 @@ export const openFile = (fresh: NewFile, unitName: string, now: Instant, rules: 
     ratedAt: now,
     policy: { id: rules.id, version: rules.version },
     ticket,
+    followOn: null,
     history: [{ at: now, what: 'rated' }, ...(ticket ? [{ at: now, what, unit: unitName } as const] : [])],
     outbox,
     outboxAt: outbox.length > 0 ? now : null,

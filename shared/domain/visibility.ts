@@ -14,14 +14,16 @@ export const RELATIONS = ['rater', 'rated', 'unit', 'handler', 'supervisor', 'up
 export type Relation = (typeof RELATIONS)[number];
 
 /** A clock that tells from which day it runs, not from which minute: that would be the minute of the rating. */
-export type StepClockByDay = { readonly step: StepClock['step'] } & (
-  | { readonly deadline: Omit<Deadline, 'startedAt'> & { readonly startedOn: Day } }
-  | { readonly deadline: null; readonly missingYear: number }
-);
+export type StepClockByDay = Pick<StepClock, 'step' | 'doneAt'> &
+  (
+    | { readonly deadline: Omit<Deadline, 'startedAt'> & { readonly startedOn: Day } }
+    | { readonly deadline: null; readonly missingYear: number }
+  );
 export type TicketByDay = Omit<Ticket, 'openedAt' | 'clocks'> & { readonly clocks: readonly StepClockByDay[] };
-/** What happened, without who decided it and why: that is for the audit. */
-type ToldEntry = Omit<HistoryEntry, 'decision'>;
-export type HistoryByDay = readonly (Omit<ToldEntry, 'at'> & { readonly on: Day })[];
+/** What happened, without the person who did it: he is for the audit. The rater reads no words of the officials among themselves. */
+type ToldEntry = Pick<HistoryEntry, 'at' | 'what' | 'unit'>;
+type HandledEntry = Pick<HistoryEntry, 'what' | 'unit' | 'words'> & { readonly post?: string; readonly on: Day };
+export type HistoryByDay = readonly HandledEntry[];
 
 /** A file with all that can be shown of it, in moments and in days. */
 type Shown = Omit<RatingFile, 'history'> & {
@@ -34,7 +36,7 @@ type Shown = Omit<RatingFile, 'history'> & {
 };
 
 const BY_DAY = [
-  ...(['_id', 'level', 'tags', 'dictionary', 'comment', 'photos', 'subject'] as const),
+  ...(['_id', 'rev', 'level', 'tags', 'dictionary', 'comment', 'photos', 'subject', 'followOn'] as const),
   ...(['ratedOn', 'ticketByDay', 'historyByDay', 'heldFromPublication'] as const),
 ] as const;
 
@@ -42,7 +44,7 @@ const BY_DAY = [
 export const VISIBLE = {
   rater: [
     ...(['_id', 'receiptNo', 'level', 'tags', 'dictionary', 'comment', 'photos', 'subject'] as const),
-    ...(['ratedAt', 'ticket', 'history', 'proof', 'raterKind'] as const),
+    ...(['ratedAt', 'ticket', 'history', 'proof', 'raterKind', 'followOn'] as const),
   ],
   rated: [],
   unit: [],
@@ -54,10 +56,10 @@ export const VISIBLE = {
 
 export type SeenBy<R extends Relation> = Pick<Shown, (typeof VISIBLE)[R][number]>;
 
-const clockByDay = (clock: StepClock): StepClockByDay => {
-  if (!clock.deadline) return clock;
+const clockByDay = ({ step, doneAt, ...clock }: StepClock): StepClockByDay => {
+  if (!clock.deadline) return { step, doneAt, deadline: null, missingYear: clock.missingYear };
   const { startedAt, ...deadline } = clock.deadline;
-  return { step: clock.step, deadline: { ...deadline, startedOn: dayOf(startedAt) } };
+  return { step, doneAt, deadline: { ...deadline, startedOn: dayOf(startedAt) } };
 };
 
 const ticketByDay = ({ openedAt, clocks, ...ticket }: Ticket): TicketByDay => ({
@@ -67,14 +69,18 @@ const ticketByDay = ({ openedAt, clocks, ...ticket }: Ticket): TicketByDay => ({
 
 /** The part of a rating that this relation may see; everything else is not even in the object. */
 export const seenBy = <R extends Relation>(file: RatingFile, relation: R): SeenBy<R> => {
-  const history = file.history.map(({ decision, ...entry }) => entry);
+  const history = file.history.map(({ at, what, unit }) => ({ at, what, ...(unit !== undefined && { unit }) }));
   const shown: Shown = {
     ...file,
     history,
     ratedOn: dayOf(file.ratedAt),
     ticketByDay: file.ticket && ticketByDay(file.ticket),
     heldFromPublication: file.textCheck !== 'pass' && file.textCheck !== 'none',
-    historyByDay: history.map(({ at, ...entry }) => ({ ...entry, on: dayOf(at) })),
+    historyByDay: file.history.map(({ at, decision, by, ...entry }) => ({
+      ...entry,
+      ...(by && { post: by.post }),
+      on: dayOf(at),
+    })),
   };
   const fields: readonly (keyof Shown)[] = VISIBLE[relation];
   return Object.fromEntries(fields.map((field) => [field, shown[field]])) as SeenBy<R>;

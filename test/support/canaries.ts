@@ -1,3 +1,4 @@
+import { NOT_HANDLED } from '@shared/domain/handling';
 import type { RatingFile } from '@shared/domain/rating-file';
 import { noAccount, ROLES, type RoleGrant, type StaffMember } from '@shared/domain/role';
 import type { Relation } from '@shared/domain/visibility';
@@ -107,7 +108,9 @@ const ticketOf = (cloud: TestCloud): RatingFile['ticket'] => {
   return {
     ...{ ticketNo: word('ticket.ticketNo'), state: 'awaitingAcceptance', unitId: unit, bureauId: bureau },
     ...{ routedBy: basis, openedAt: MOMENTS['ticket.openedAt'], dueAt, calendarMissing: null },
-    clocks: [{ step: 'accept', deadline }],
+    clocks: [{ step: 'accept', doneAt: null, deadline }],
+    handling: NOT_HANDLED,
+    nextAt: null,
   };
 };
 
@@ -137,6 +140,7 @@ const canaryFile = (cloud: TestCloud, n: number, photo: string, difference: obje
     ],
     outbox: [],
     outboxAt: null,
+    followOn: null,
     level: 'veryDissatisfied',
     tags: [word('tags')],
     comment: word('comment'),

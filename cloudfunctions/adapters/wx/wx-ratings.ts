@@ -1,3 +1,4 @@
+import type { Rectification } from '@shared/domain/handling';
 import type { OwnRating } from '@shared/domain/own-ratings';
 import type { RatingFile } from '@shared/domain/rating-file';
 import type { Official } from '@shared/domain/visibility';
@@ -26,7 +27,7 @@ const handledBy = ({ staffId, unitIds, bureauIds }: Official) => {
   const places = [...among('ticket.unitId', unitIds), ...among('ticket.bureauId', bureauIds)];
   return command.and([
     places.length > 1 ? command.or(places) : (places[0] ?? { _id: '' }),
-    { 'subject.staffId': command.neq(staffId), 'ticket.state': command.nin(['closed', 'setAside']) },
+    { 'subject.staffId': command.neq(staffId), 'ticket.state': command.nin(['awaitingVerdict', 'closed', 'setAside']) },
   ]);
 };
 
@@ -140,6 +141,23 @@ export const wxRatings: Ratings = {
           .limit(PAGE_SIZE + 1),
       ),
       (file) => ({ at: file.quarantinedAt ?? 0, id: file._id }),
+    ),
+  resultsOf: async (unitId, limit) => {
+    const found = await rowsOf<{ ticket: { handling: { rectification: Rectification } } }>(
+      ratings()
+        .where({ 'ticket.unitId': unitId, 'ticket.handling.rectification.at': command.gt(0) })
+        .orderBy('ticket.handling.rectification.at', 'desc')
+        .limit(limit)
+        .field({ 'ticket.handling.rectification': true }),
+    );
+    return found.map(({ ticket }) => ticket.handling.rectification);
+  },
+  dueForLook: (now, limit) =>
+    rowsOf(
+      ratings()
+        .where({ 'ticket.nextAt': command.lte(now).and(command.gt(0)) })
+        .orderBy('ticket.nextAt', 'asc')
+        .limit(limit),
     ),
   withOutbox: (limit) =>
     rowsOf(

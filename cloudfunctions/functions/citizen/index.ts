@@ -1,6 +1,7 @@
 import * as contract from '@shared/contracts/citizen';
 import * as identity from '@shared/contracts/identity';
 import * as report from '@shared/contracts/report';
+import * as verdict from '@shared/contracts/verdict';
 import { handle, serve } from '../../runtime/serve';
 import { finishFace, startFace } from '../../use-cases/identity/face';
 import { proveNumber } from '../../use-cases/identity/prove-number';
@@ -18,6 +19,8 @@ import { showRating } from '../../use-cases/rating/show-rating';
 import { submitRating } from '../../use-cases/rating/submit-rating';
 import { listMyReports } from '../../use-cases/report/list-my-reports';
 import { reportRetaliation } from '../../use-cases/report/report-retaliation';
+import { followOn } from '../../use-cases/verdict/follow-on';
+import { judgeResult } from '../../use-cases/verdict/judge-result';
 import { openWindow } from '../../use-cases/window/open-window';
 
 /** The citizens' door. */
@@ -39,6 +42,8 @@ export const main = serve({ door: 'citizen', servesStaff: false }, [
   handle(identity.exportMine, exportMine),
   handle(identity.eraseMine, eraseMine),
   handle(identity.listReaders, listReaders),
+  handle(verdict.judgeResult, judgeResult),
+  handle(verdict.followOn, followOn),
   handle(report.reportRetaliation, reportRetaliation),
   handle(report.listMyReports, listMyReports),
 ]);

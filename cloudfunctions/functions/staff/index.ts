@@ -4,6 +4,7 @@ import * as clerk from '@shared/contracts/clerk';
 import * as opening from '@shared/contracts/opening';
 import * as contract from '@shared/contracts/staff';
 import * as supervision from '@shared/contracts/supervision';
+import * as ticket from '@shared/contracts/ticket';
 import { handle, handleOfficial, serve } from '../../runtime/serve';
 import { listAudit } from '../../use-cases/audit/list-audit';
 import { listReaders } from '../../use-cases/audit/list-readers';
@@ -28,6 +29,8 @@ import { listStaff } from '../../use-cases/staff/list-staff';
 import { unbindAccount } from '../../use-cases/staff/unbind-account';
 import { whoAmI } from '../../use-cases/staff/who-am-i';
 import { listTickets } from '../../use-cases/ticket/list-tickets';
+import { listUnits as listTicketUnits } from '../../use-cases/ticket/list-units';
+import { moveTicket } from '../../use-cases/ticket/move-ticket';
 import { showTicket } from '../../use-cases/ticket/show-ticket';
 import { replaceCode, restoreCode, revokeCode } from '../../use-cases/window/change-code';
 import { listWindows } from '../../use-cases/window/list-windows';
@@ -37,6 +40,8 @@ export const main = serve({ door: 'staff', servesStaff: true }, [
   handleOfficial(contract.whoAmI, whoAmI),
   handleOfficial(contract.listTickets, listTickets),
   handleOfficial(contract.showTicket, showTicket),
+  handleOfficial(ticket.moveTicket, moveTicket),
+  handleOfficial(ticket.listUnits, listTicketUnits),
   handleOfficial(contract.listUnitMessages, listUnits),
   handleOfficial(supervision.listQuarantine, listQuarantine),
   handleOfficial(supervision.releaseRating, releaseRatingFromQuarantine),

@@ -4,10 +4,11 @@ import { seenBy } from '@shared/domain/visibility';
 import { ok, refuse } from '@shared/kernel/result';
 import { tagTexts } from '@shared/policy/tags/texts';
 import type { UseCase } from '../../ports/context';
+import { outcomeOf } from './outcome';
 import { promiseOf } from './receipt';
 
 /** 评价详情, for the rater alone: another's is as unknown as one that does not exist. */
-export const showRating: UseCase<typeof contract> = async ({ ratingId }, { actor, photos, ratings }) => {
+export const showRating: UseCase<typeof contract> = async ({ ratingId }, { actor, now, photos, ratings }) => {
   const file = await ratings.find(ratingId);
   if (!file || file.raterRef !== actor.ref) return refuse('rating.unknown');
   const seen = seenBy(file, 'rater');
@@ -25,6 +26,8 @@ export const showRating: UseCase<typeof contract> = async ({ ratingId }, { actor
     forCompany: seen.raterKind === 'company',
     ticketState: seen.ticket?.state ?? null,
     promise: promiseOf(seen.ticket),
+    ...(await outcomeOf(seen, now, photos)),
+    followOn: seen.followOn?.words ?? null,
     progress: seen.history.map((entry) => ({ at: entry.at, text: sayHistory(entry) })),
   });
 };

@@ -8,12 +8,15 @@ import type * as opening from '@shared/contracts/opening';
 import type * as report from '@shared/contracts/report';
 import type * as staff from '@shared/contracts/staff';
 import type * as supervision from '@shared/contracts/supervision';
+import type * as ticket from '@shared/contracts/ticket';
+import type * as verdict from '@shared/contracts/verdict';
 
 type ByName<Module> = {
   [K in keyof Module as Module[K] extends { readonly name: infer N extends string } ? N : never]: Module[K];
 };
-type CitizenActions = ByName<typeof report> & ByName<typeof citizen> & ByName<typeof identity>;
+type CitizenActions = ByName<typeof verdict> & ByName<typeof report> & ByName<typeof citizen> & ByName<typeof identity>;
 type StaffActions = ByName<typeof supervision> &
+  ByName<typeof ticket> &
   ByName<typeof clerk> &
   ByName<typeof opening> &
   ByName<typeof staff> &
@@ -36,6 +39,8 @@ export const DOORS: Doors = {
   'rating.mine': 'citizen',
   'rating.show': 'citizen',
   'message.mine': 'citizen',
+  'rating.judge': 'citizen',
+  'rating.followOn': 'citizen',
   'retaliation.report': 'citizen',
   'retaliation.mine': 'citizen',
   'identity.mine': 'citizen',
@@ -55,6 +60,8 @@ export const DOORS: Doors = {
   'opening.decide': 'staff',
   'ticket.list': 'staff',
   'ticket.show': 'staff',
+  'ticket.move': 'staff',
+  'ticket.units': 'staff',
   'message.unit': 'staff',
   'quarantine.list': 'staff',
   'quarantine.release': 'staff',

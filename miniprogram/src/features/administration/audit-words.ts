@@ -48,6 +48,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'data.erase': '删除本人信息',
   'outbox.deliver': '送出站内消息',
   'clock.pin': '补定工单期限',
+  'ticket.look': '上报逾期、到期办结',
+  'ticket.move': '办理工单',
   'identity.erase': '删除到期的实名信息',
   'identity.reseal': '更换实名信息的密钥',
   'report.reseal': '更换举报的密钥',

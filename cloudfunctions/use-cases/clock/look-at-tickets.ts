@@ -1,0 +1,27 @@
+import { movedFile } from '@shared/domain/move-file';
+import type { RatingFile } from '@shared/domain/rating-file';
+import type { Job } from '../../ports/context';
+import { moveContext } from '../verdict/judge-result';
+
+const BATCH = 50;
+const CLOCK = { mover: 'clock', staffId: null } as const;
+
+/**
+ * What is late climbs: told to the unit, then above it; a result that the rater has not judged in time is closed. Each is one
+ * conditional move, so that twice, late or in parallel comes to the same.
+ */
+export const lookAtTickets: Job = async (context) => {
+  const { now, ratings } = context;
+  const look = async (file: RatingFile): Promise<boolean> => {
+    const parts = await moveContext(file, context);
+    if (!parts.ok) return false;
+    const { names, upperBureauId, rules } = parts.value;
+    const move = file.ticket?.state === 'awaitingVerdict' ? 'lapse' : 'escalate';
+    const changes = movedFile(file, { move }, CLOCK, names, upperBureauId, now, rules);
+    return changes.ok && ratings.move(file, changes.value);
+  };
+  const due = await ratings.dueForLook(now, BATCH);
+  const settled = await Promise.allSettled(due.map(look));
+  const done = settled.filter((one) => one.status === 'fulfilled' && one.value).length;
+  return { done, left: due.length - done };
+};

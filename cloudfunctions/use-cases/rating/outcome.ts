@@ -1,0 +1,26 @@
+import { clockOf } from '@shared/domain/ticket-clocks';
+import type { SeenBy } from '@shared/domain/visibility';
+import { dayOf, type Instant } from '@shared/kernel/time';
+import { policyOn } from '@shared/policy/in-force';
+import type { Photos } from '../../ports/photos';
+
+const SHOWN_IN = ['awaitingVerdict', 'closed'];
+
+/** What came of it, for the rater: the answer that a supervisor found in order, and what he thinks of it. */
+export const outcomeOf = async ({ ticket, subject }: SeenBy<'rater'>, now: Instant, photos: Photos) => {
+  const { rectification = null, verdict = null, reopenings = 0, verifiedBy = null } = ticket?.handling ?? {};
+  const policy = policyOn(subject.place, dayOf(now));
+  const isShown = ticket !== null && verifiedBy !== null && SHOWN_IN.includes(ticket.state);
+  return {
+    result:
+      rectification && isShown
+        ? {
+            reply: rectification.reply,
+            photoUrls: [...(await photos.links(rectification.photos))],
+            judgeBy: clockOf(ticket, 'verdict')?.deadline?.dueAt ?? null,
+          }
+        : null,
+    verdict: verdict && { level: verdict.level, words: verdict.words },
+    mayReopen: policy.ok && reopenings < policy.value.ticket.reopeningsAtMost.value,
+  };
+};

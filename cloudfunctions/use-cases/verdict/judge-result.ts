@@ -1,0 +1,47 @@
+import type { judgeResult as contract } from '@shared/contracts/verdict';
+import { movedFile } from '@shared/domain/move-file';
+import { cleanComment } from '@shared/domain/rating';
+import type { RatingFile } from '@shared/domain/rating-file';
+import { upperBureauOf } from '@shared/domain/retaliation-report';
+import type { MoveInput } from '@shared/domain/ticket-moves';
+import { ok, refuse } from '@shared/kernel/result';
+import { dayOf } from '@shared/kernel/time';
+import { policyOn } from '@shared/policy/in-force';
+import type { Context, UseCase } from '../../ports/context';
+import { moveFile } from '../../ports/move-file';
+
+/** What a move by the rater or the clock needs besides itself. */
+export const moveContext = async (file: RatingFile, { directory, now }: Pick<Context, 'directory' | 'now'>) => {
+  const policy = policyOn(file.subject.place, dayOf(now));
+  if (!policy.ok) return policy;
+  const { orgPath } = file.subject;
+  const unitId = file.ticket?.unitId ?? '';
+  const orgs = await directory.orgs([...orgPath, unitId]);
+  return ok({
+    names: { unit: orgs.find(({ _id }) => _id === unitId)?.name ?? '', post: '' },
+    upperBureauId: upperBureauOf(orgPath, orgs)._id,
+    rules: { ...policy.value.ticket, ...policy.value.workingTime },
+  });
+};
+
+/** 评定整改结果, by the rater himself. */
+export const judgeResult: UseCase<typeof contract> = async ({ ratingId, verdict, words }, context) => {
+  const { actor, now, ratings } = context;
+  const file = await ratings.find(ratingId);
+  if (!file?.ticket || file.raterRef !== actor.ref) return refuse('rating.unknown');
+  const parts = await moveContext(file, context);
+  if (!parts.ok) return parts;
+  const { names, upperBureauId, rules } = parts.value;
+  const said = cleanComment(words);
+  const input: MoveInput =
+    verdict === 'dissatisfied'
+      ? { move: 'reopen', words: said }
+      : { move: 'acceptResult', level: verdict, words: said };
+  const by = { mover: 'rater', staffId: null } as const;
+  const moved = await moveFile(ratingId, ratings, (current) =>
+    current ? movedFile(current, input, by, names, upperBureauId, now, rules) : refuse('rating.unknown'),
+  );
+  if (!moved.ok) return moved;
+  const after = await ratings.find(ratingId);
+  return ok({ ticketState: after?.ticket?.state ?? file.ticket.state });
+};
