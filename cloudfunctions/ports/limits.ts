@@ -7,8 +7,6 @@ export type Limits = {
   take(what: LimitedThing, who: string, limit: Limit, now: Instant): Promise<boolean>;
   /** Takes one back that turned out not to count. */
   giveBack(what: LimitedThing, who: string, within: Limit['within'], now: Instant): Promise<void>;
-  /** How many so far in the span that runs now, without counting. */
-  used(what: LimitedThing, who: string, within: Limit['within'], now: Instant): Promise<number>;
   /** Removes at most so many counts whose span is over; answers how many it removed. */
   forget(now: Instant, atMost: number): Promise<number>;
 };

@@ -37,8 +37,15 @@ export type Ratings = {
   dueForLook(now: Instant, limit: number): Promise<readonly RatingFile[]>;
   /** Those on which this person may decide (`mayDecide`), longest waiting first. */
   quarantined(decider: Decider, after: Cursor | null): Promise<Page<RatingFile>>;
-  /** 去标识化: whatever of this rater's ratings tells of the person goes, under a new reference; answers how many there were. */
-  forgetRater(raterRef: string, newRef: string, at: Instant): Promise<number>;
+  /**
+   * 去标识化: whatever of this rater's ratings up to that moment tells of the person goes, under a new reference; answers how
+   * many there were.
+   */
+  forgetRater(
+    rater: { readonly ref: string; readonly ratedUpTo: Instant },
+    newRef: string,
+    at: Instant,
+  ): Promise<number>;
   /** Files with undelivered messages, oldest first. */
   withOutbox(limit: number): Promise<readonly RatingFile[]>;
   /** Tickets whose clocks wait for the holiday table of one of these years. */

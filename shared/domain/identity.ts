@@ -97,13 +97,16 @@ export type Identity = {
   readonly face: FaceAttempt | null;
   /**
    * When the sealed fields are erased, unless he has rated meanwhile; when nothing is sealed, when the receipts of consent go
-   * too. Null when there is neither.
+   * too; with neither, when the day is over. Null of what was never written.
    */
   readonly keepUntil: Instant | null;
 };
 
 export const levelOf = (identity: Pick<Identity, 'proofs'> | undefined): ProofLevel =>
   strongest((identity?.proofs ?? []).map(({ level }) => level));
+
+export const isProvenBy = (method: ProofMethod, { proofs }: Pick<Identity, 'proofs'>): boolean =>
+  proofs.some((proof) => proof.method === method);
 
 /**
  * The blind references under which this person's cases are found. An ID number counts only once his own phone, a face or the
@@ -146,7 +149,3 @@ export const proofFor = (
 /** Something of the person himself is kept, not only that he once agreed. */
 export const isAnythingKept = ({ sealed, face }: Pick<Identity, 'sealed' | 'face'>): boolean =>
   Object.keys(sealed).length > 0 || face !== null;
-
-/** The consent that holds for a notice, or none. */
-export const consentTo = (notice: Notice, consents: readonly Consent[]): Consent | undefined =>
-  consents.find((consent) => consent.notice === notice && consent.withdrawnAt === null);

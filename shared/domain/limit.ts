@@ -8,6 +8,7 @@ export type LimitedThing =
   | 'receiptCodeOfCase'
   | 'proof'
   | 'phoneCode'
+  | 'faceResult'
   | 'invitationGuess'
   | 'report'
   | 'ownData'

@@ -7,9 +7,4 @@ export const ADMINISTRATION = {
     { count: 24, unit: 'hour' } as const,
     propose('法规未规定；取24小时，够当面交给本人，又不长期有效'),
   ),
-  /** Tries of one account to bind itself, the wrong and the right ones. */
-  invitationTries: clause(
-    { count: 10, within: 'day' } as const,
-    propose('法规未规定；取每日10次，输错几次还能重来，猜不出40位的码'),
-  ),
 } as const;

@@ -18,10 +18,12 @@ export const LIMITS = {
   receiptCodeOfCase: clause(perDay(10), propose('法规未规定；防止多个微信合力猜一个办件的查询码')),
   /** 一人一日实名核验 */
   proof: clause(perDay(10), propose('法规未规定；核验按次收费，且须防止拿他人的姓名和号码反复试')),
+  /** 一人一日查询人脸核验结果 */
+  faceResult: clause(perDay(20), propose('法规未规定；每次核验查一两次即可，防止一个人用尽全市共用的接口次数')),
   /** 一人一日手机号授权 */
   phoneCode: clause(perDay(10), propose('法规未规定；微信手机号按次收费，一日10次够换号重试')),
-  /** 一个微信一日核对邀请码未中 */
-  invitationGuess: clause(perDay(10), propose('法规未规定；邀请码由管理员当面交付，照抄的人用不到10次')),
+  /** 一个微信一日核对邀请码，不论中否 */
+  invitationGuess: clause(perDay(10), propose('法规未规定；取每日10次，输错几次还能重来，猜不出40位的码')),
   /** 一人一日向上级反映打击报复 */
   report: clause(perDay(5), propose('法规未规定；真有其事的一日5份足够说清，也防止刷屏淹没别人的反映')),
   /** 一人一日导出、撤回、删除自己的信息 */

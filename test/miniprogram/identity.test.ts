@@ -178,6 +178,22 @@ describe('实名 in the uploaded package', () => {
     expect(actions(phone).filter((action) => action.startsWith('identity.prove'))).toEqual([]);
   });
 
+  it('a wrong code on the way of the slip is refused beside its field also with a good rating', async () => {
+    const phone = phoneOf('slip-misreader');
+    scan(phone, cloud, 'cz01');
+    await phone.see('1号窗口');
+    await choose(phone, 'verySatisfied');
+    await phone.tap('#submit');
+    await atIdentityPage(phone);
+    await phone.type('#slip-case-no', 'CZ4');
+    await phone.type('#slip-code', 'AAAABBBB');
+    await phone.until('the code is typed', () => phone.find('#slip-code')?.data.value === 'AAAABBBB');
+    await phone.tap('#use-receipt');
+    expect((await phone.element('#case-error')).dom.textContent).toMatch(/查询码与办件编号不符/);
+    expect(phone.find('#receipt-code')?.data.value).toBe('AAAABBBB');
+    expect(await ratingsOf('slip-misreader')).toEqual([]);
+  });
+
   it('a code that does not belong to the case is refused beside its field, and the words stay', async () => {
     const phone = phoneOf('guesser');
     scan(phone, cloud, 'cz02');

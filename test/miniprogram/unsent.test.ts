@@ -71,7 +71,7 @@ describe('a rating that waits on the phone', () => {
   });
 
   it('that was refused goes back to the form with all that it said', async () => {
-    const phone = await complainedWithPhoto('corrector');
+    const phone = await complainedWithPhoto(await aProvenRater(cloud, 'corrector'));
     phone.files.clear();
     scan(phone, cloud, 'tq01');
     phone.setOffline(false);

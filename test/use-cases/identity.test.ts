@@ -1,5 +1,6 @@
 import type { Identity } from '@shared/domain/identity';
 import type { RatingFile } from '@shared/domain/rating-file';
+import { LIMITS } from '@shared/policy/limits';
 import { NOTICE_TEXTS } from '@shared/policy/notices';
 import { type Answer, aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aRating } from '../support/a-rating';
@@ -194,6 +195,37 @@ describe('人脸和省统一认证', () => {
     expect(await face(openid, personAt(0))).toMatchObject({ ok: true, value: { outcome: 'started' } });
     expect(await cloud.citizen(somebody(), 'identity.finishFace')).toMatchObject({ code: 'identity.expired' });
     expect(await cloud.citizen(openid, 'identity.finishFace')).toMatchObject({ ok: true, value: { level: 'strong' } });
+  });
+
+  it('核验还没有结果就撤回同意或删除：什么都不留下', async () => {
+    for (const [action, input] of [
+      ['consent.withdraw', { notice: 'face' }],
+      ['data.erase', {}],
+    ] as const) {
+      for (let n = 0; n < 5; n++) {
+        const openid = somebody();
+        await face(openid, personAt(0));
+        const asked = cloud.citizen(openid, 'identity.finishFace');
+        await Promise.all([asked, cloud.citizen(openid, action, input)]);
+        if (kept(openid)?.consents.some(({ withdrawnAt }) => withdrawnAt !== null)) {
+          expect(kept(openid)).toMatchObject({ face: null });
+          expect(kept(openid)?.proofs).toEqual([]);
+        }
+      }
+    }
+  });
+
+  it('人脸结果一天查询有次数：没有结论也一样，审计日志不会被一个人灌满', async () => {
+    const openid = somebody();
+    await face(openid, personAt(0));
+    const { count } = LIMITS.faceResult.value;
+    const answers: Answer[] = [];
+    for (let n = 0; n <= count; n++) {
+      if (n < count) cloud.cloud.verifiers.next('face', { verifyRet: 90018 });
+      answers.push(await cloud.citizen(openid, 'identity.finishFace'));
+    }
+    expect(answers.at(count - 1)).toMatchObject({ ok: true, value: { outcome: 'undetermined' } });
+    expect(answers.at(count)).toMatchObject({ code: 'limit.proofs' });
   });
 
   it('未成年人不采用人脸', async () => {

@@ -126,6 +126,60 @@ describe('删除', () => {
     expect(JSON.stringify(everything.slice(2))).not.toContain(refOf(openid));
   });
 
+  it('还没送到的消息也不再送到，没有痕迹', async () => {
+    const openid = somebody();
+    await close(await rate(openid, BAD));
+    expect(await cloud.citizen(openid, 'data.erase')).toMatchObject({ ok: true });
+    await cloud.runClock();
+    const everything = ['ratings', 'inbox'].map((name) => cloud.cloud.database.find(name, {}));
+    expect(JSON.stringify(everything)).not.toContain(refOf(openid));
+  });
+
+  it('没有同意过什么、只是试过核验的，也不留下空的档案', async () => {
+    const openid = somebody();
+    const [person] = cloud.cloud.verifiers.people;
+    cloud.cloud.verifiers.next('twoFactor', { result: '-5' });
+    await cloud.citizen(openid, 'identity.proveNumber', {
+      ...{ name: person?.name, idNumber: person?.idNumber },
+      consent: NOTICE_TEXTS.idNumber.version,
+    });
+    const tried = kept(openid);
+    expect(tried?.keepUntil).toEqual(expect.any(Number));
+    if (tried) await cloud.cloud.database.replace('identities', { ...tried, keepUntil: Date.now() - DAY_MS });
+    await cloud.runClock();
+    expect(kept(openid)).toBeUndefined();
+  });
+
+  it('办件里认得出他的都去掉：微信、手机号，身份证号也是', async () => {
+    const { citizen } = cloud.personas;
+    await identify(citizen);
+    const idIndex = kept(citizen)?.idIndex ?? '';
+    const found = cloud.cloud.database.get('cases', 'CZ4') as { applicantRefs: string[] };
+    await cloud.cloud.database.replace('cases', { ...found, applicantRefs: [...found.applicantRefs, idIndex] });
+    await cloud.citizen(citizen, 'data.erase');
+    expect(cloud.cloud.database.get('cases', 'CZ4')).toMatchObject({ applicantRefs: [] });
+  });
+
+  it('一边删一边又给差评：要么一起删了又没有未办结的，要么还是他的，工作人员找得到他', async () => {
+    for (let n = 0; n < 12; n++) {
+      const openid = somebody();
+      await rate(openid);
+      await Promise.all([cloud.citizen(openid, 'data.erase'), rate(openid, BAD)]);
+    }
+    const files = cloud.cloud.database.find('ratings', {}) as unknown as RatingFile[];
+    const lost = files.filter(({ raterRef, ticket }) => raterRef.startsWith('erased:') && ticket?.state !== 'closed');
+    expect(lost.filter(({ ticket }) => ticket !== null)).toEqual([]);
+  });
+
+  it('照片一次最多删50张（云存储的限制），更多的也删得干净', async () => {
+    const openid = somebody();
+    const id = await rate(openid);
+    const photos = Array.from({ length: 120 }, (_, i) => `cloud://env.bucket/photos/${i}.jpg`);
+    await change(id, { photos });
+    expect(await cloud.citizen(openid, 'data.erase')).toMatchObject({ ok: true });
+    expect(fileOf(id).photos).toEqual([]);
+  });
+
   it('删了两次，或什么都没有的人来删，都不出错', async () => {
     const openid = somebody();
     expect(await cloud.citizen(openid, 'data.erase')).toMatchObject({ ok: true, value: { ratings: 0 } });

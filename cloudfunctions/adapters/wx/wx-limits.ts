@@ -1,7 +1,7 @@
 import { type LimitedThing, spanAt } from '@shared/domain/limit';
 import type { Instant } from '@shared/kernel/time';
 import type { Limits } from '../../ports/limits';
-import { collection, command, insertRow, rowOf, rowsOf } from './wx-cloud';
+import { collection, command, insertRow, rowsOf } from './wx-cloud';
 
 type Count = { readonly _id: string; readonly used: number; readonly until: Instant };
 
@@ -31,8 +31,6 @@ export const wxLimits: Limits = {
       .where({ _id: keyOf(what, who, spanAt(now, within).name), used: command.gt(0) })
       .update({ data: { used: command.inc(-1) } });
   },
-  used: async (what, who, within, now) =>
-    (await rowOf<Count>('limits', keyOf(what, who, spanAt(now, within).name)))?.used ?? 0,
   forget: async (now, atMost) => {
     const over = await rowsOf<Count>(
       limits()

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Photos } from '../../ports/photos';
 import { cloud } from './wx-cloud';
 
+/** https://developers.weixin.qq.com/miniprogram/dev/wxcloud/reference-sdk-api/storage/Cloud.deleteFile.html */
+const REMOVED_AT_ONCE = 50;
+
 type Link = { readonly tempFileURL: string; readonly status: number };
 
 export const wxPhotos: Photos = {
@@ -13,7 +16,8 @@ export const wxPhotos: Photos = {
     return stored.fileID;
   },
   remove: async (fileIds) => {
-    if (fileIds.length > 0) await cloud.deleteFile({ fileList: [...fileIds] });
+    for (let from = 0; from < fileIds.length; from += REMOVED_AT_ONCE)
+      await cloud.deleteFile({ fileList: fileIds.slice(from, from + REMOVED_AT_ONCE) });
   },
   links: async (fileIds) => {
     if (fileIds.length === 0) return [];

@@ -1,4 +1,5 @@
 import type { Rectification } from '@shared/domain/handling';
+import { raterInbox } from '@shared/domain/message';
 import type { OwnRating } from '@shared/domain/own-ratings';
 import type { RatingFile } from '@shared/domain/rating-file';
 import type { Official } from '@shared/domain/visibility';
@@ -68,14 +69,15 @@ export const wxRatings: Ratings = {
   find: (id) => rowOf('ratings', id),
   insert: async (file) => ((await insertRow('ratings', file)) ? ok(file) : refuse('rating.alreadyRated')),
   move: ({ _id, rev }, changes) => changeRow('ratings', { _id, rev }, { ...changes, rev: rev + 1 }),
-  forgetRater: async (raterRef, newRef, at) => {
+  forgetRater: async ({ ref, ratedUpTo }, newRef, at) => {
     const forgotten = (await ratings()
-      .where({ raterRef })
+      .where({ raterRef: ref, ratedAt: command.lte(ratedUpTo) })
       .update({
         data: {
           raterRef: newRef,
           comment: '',
           photos: command.set([]),
+          outbox: command.pull({ to: raterInbox(ref) }),
           history: command.push({ at, what: 'raterErased' }),
           rev: command.inc(1),
         },

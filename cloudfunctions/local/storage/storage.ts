@@ -10,6 +10,8 @@ const FILE_ID_PREFIX = 'cloud://local.6c6f-local-1300000000/';
 const UPLOAD_LASTS = 900;
 const DEFAULT_MAX_AGE = 7_200;
 const LONGEST_MAX_AGE = 86_400;
+/** https://developers.weixin.qq.com/miniprogram/dev/wxcloud/reference-sdk-api/storage/Cloud.deleteFile.html */
+const REMOVED_AT_MOST = 50;
 
 export type Storage = {
   uploadMetadata(cloudPath: unknown): PlainObject;
@@ -35,7 +37,10 @@ export const openStorage = (directory: string, url: string): Storage => {
   return {
     uploadMetadata: (cloudPath) => uploadMetadata(checkedCloudPath(cloudPath), url, signer),
     downloadUrls: (files) => Promise.all(files.map((file) => downloadUrl(file, url, signer, fileOf))),
-    remove: (fileIds) => Promise.all(fileIds.map((fileId) => removeFile(fileId, fileOf))),
+    remove: async (fileIds) => {
+      if (fileIds.length > REMOVED_AT_MOST) throw invalid(`at most ${REMOVED_AT_MOST} files can be removed at once`);
+      return Promise.all(fileIds.map((fileId) => removeFile(fileId, fileOf)));
+    },
     put: async (cloudPath, signature, content) => {
       signer.check('put', cloudPath, signature);
       await writeWhole(fileOf(cloudPath), content);

@@ -74,11 +74,14 @@ export const keptUntil = (from: Instant): Instant =>
 const consentsUntil = (from: Instant): Instant =>
   instantOf(addDays(dayOf(from), PRIVACY.consentKeptFor.value.count), '00:00');
 
-/** The span begins when something is kept first, and that of the receipts when nothing else is left. */
+/**
+ * The span begins when something is kept first, and that of the receipts when nothing else is left. Without these only the mark
+ * of a try can be left, which counts today.
+ */
 const endOf = (before: Identity, after: Identity, now: Instant): Instant | null => {
   if (isAnythingKept(after)) return isAnythingKept(before) ? before.keepUntil : keptUntil(now);
-  if (after.consents.length === 0) return null;
-  return isAnythingKept(before) || before.keepUntil === null ? consentsUntil(now) : before.keepUntil;
+  if (after.consents.length === 0) return instantOf(addDays(dayOf(now), 1), '00:00');
+  return isAnythingKept(before) || before.consents.length === 0 ? consentsUntil(now) : before.keepUntil;
 };
 
 /** Reads, changes, seals and writes, again when somebody was first. Throws when others are first each time. */

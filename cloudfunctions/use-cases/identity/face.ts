@@ -1,5 +1,5 @@
 import type { finishFace as finishContract, startFace as startContract } from '@shared/contracts/identity';
-import { levelOf } from '@shared/domain/identity';
+import { isProvenBy, levelOf } from '@shared/domain/identity';
 import { ok, refuse } from '@shared/kernel/result';
 import { LIMITS } from '@shared/policy/limits';
 import { PRIVACY } from '@shared/policy/privacy';
@@ -45,11 +45,12 @@ export const startFace: UseCase<typeof startContract> = async (input, context) =
 
 /** 人脸核验, over: WeChat says whether it was passed, the phone does not. */
 export const finishFace: UseCase<typeof finishContract> = async (_input, context) => {
-  const { actor, identities, now, vault, verifiers } = context;
+  const { actor, identities, limits, now, vault, verifiers } = context;
   const face = (await identities.find(actor.ref))?.face;
   if (!face || now > face.startedAt + SCAN_HOLDS_MS) return refuse('identity.expired');
   const claim = vault.open(face.claim, placeOf(actor.ref, 'face'));
   if (!claim.ok) return claim;
+  if (!(await limits.take('faceResult', actor.ref, LIMITS.faceResult.value, now))) return refuse('limit.proofs');
   const person = JSON.parse(claim.value) as ClaimedPerson;
   const checked = await verifiers.finishFace(person, face.sequenceNo, face.verifyId, actor.openid);
   if (checked.verdict === 'refused') return refuse(refusalOf(checked));
@@ -58,5 +59,6 @@ export const finishFace: UseCase<typeof finishContract> = async (_input, context
     const undetermined = undeterminedAt('face', checked.why, context);
     return ok(answered('undetermined', levelOf(await changeIdentity(() => ({ undetermined }), context))));
   }
-  return ok(answered('proven', levelOf(await keepStrongPerson(person, 'face', [], context))));
+  const after = await keepStrongPerson(person, 'face', [], context);
+  return isProvenBy('face', after) ? ok(answered('proven', levelOf(after))) : refuse('identity.expired');
 };

@@ -4,7 +4,10 @@ import type { ClaimedPerson } from '../../ports/verifiers';
 import { changeIdentity, withConsents, withProof } from './change-identity';
 import type { GivenConsent } from './consent';
 
-/** Keeps a person for whom a face or the province has vouched. */
+/**
+ * Keeps a person for whom a face or the province has vouched. Nothing of a scan that was called off while it was judged: he
+ * has withdrawn his consent, or erased himself.
+ */
 export const keepStrongPerson = async (
   { name, idNumber }: ClaimedPerson,
   method: Extract<ProofMethod, 'face' | 'province'>,
@@ -13,13 +16,16 @@ export const keepStrongPerson = async (
 ): Promise<Identity> => {
   const { now, vault } = context;
   return changeIdentity(
-    ({ proofs, consents }) => ({
-      fields: { name, idNumber },
-      idIndex: vault.index('idNumber', idNumber),
-      proofs: withProof(proofs, { method, level: 'strong', at: now }),
-      consents: withConsents(consents, given, now),
-      face: null,
-    }),
+    ({ proofs, consents, face }) =>
+      method === 'face' && face === null
+        ? {}
+        : {
+            fields: { name, idNumber },
+            idIndex: vault.index('idNumber', idNumber),
+            proofs: withProof(proofs, { method, level: 'strong', at: now }),
+            consents: withConsents(consents, given, now),
+            face: null,
+          },
     context,
   );
 };

@@ -1,6 +1,5 @@
 import type { ProofLevel, ProofMethod, Undetermined } from '@shared/domain/identity';
 import type { RefusalCode } from '@shared/kernel/refusals';
-import { dayOf } from '@shared/kernel/time';
 import type { Context } from '../../ports/context';
 import type { Checked } from '../../ports/verifiers';
 
@@ -27,5 +26,3 @@ export const undeterminedAt = (method: ProofMethod, why: Undetermined, { now }: 
 
 /** The answer to a try. */
 export const answered = (outcome: 'proven' | 'undetermined', level: ProofLevel) => ({ outcome, level }) as const;
-
-export const today = ({ now }: Pick<Context, 'now'>) => dayOf(now);

@@ -1,4 +1,5 @@
 import type { eraseMine as contract } from '@shared/contracts/identity';
+import { caseRefsOf } from '@shared/domain/identity';
 import { raterInbox } from '@shared/domain/message';
 import { isTicketOpen } from '@shared/domain/ticket';
 import { ok, refuse } from '@shared/kernel/result';
@@ -22,14 +23,11 @@ export const eraseMine: UseCase<typeof contract> = async (_input, context) => {
   if (await reports.hasOpen(actor.ref)) return refuse('identity.eraseWhileReported');
   await photos.remove(files.flatMap((file) => file.photos));
   const nobody = `erased:${chance.readableCode(REF_LENGTH)}`;
-  const forgotten = await ratings.forgetRater(actor.ref, nobody, now);
-  await Promise.all([
-    inbox.forget(raterInbox(actor.ref)),
-    cases.forgetApplicant(actor.ref),
-    reports.forgetRater(actor.ref, nobody),
-  ]);
+  // What he rates at this very moment has not been looked at and stays his: its ticket may be open.
+  const forgotten = await ratings.forgetRater({ ref: actor.ref, ratedUpTo: files[0]?.ratedAt ?? 0 }, nobody, now);
+  await Promise.all([inbox.forget(raterInbox(actor.ref)), reports.forgetRater(actor.ref, nobody)]);
   const identity = await identities.find(actor.ref);
-  if (identity?.phoneIndex) await cases.forgetApplicant(identity.phoneIndex);
+  await Promise.all(caseRefsOf(actor.ref, identity).map(cases.forgetApplicant));
   if (identity) await changeIdentity((before) => erased(before, now), context);
   return ok({ ratings: forgotten });
 };

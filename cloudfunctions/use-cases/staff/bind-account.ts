@@ -2,7 +2,7 @@ import type { bindAccount as contract } from '@shared/contracts/administration';
 import { readInvitation } from '@shared/domain/invitation';
 import { isBound } from '@shared/domain/role';
 import { ok, refuse } from '@shared/kernel/result';
-import { ADMINISTRATION } from '@shared/policy/administration';
+import { LIMITS } from '@shared/policy/limits';
 import type { OfficialUseCase } from '../../ports/context';
 
 /** 工作人员绑定. Every try counts, before it is looked at: guesses made all at once are as many as one after the other. */
@@ -11,7 +11,7 @@ export const bindAccount: OfficialUseCase<typeof contract> = async ({ code: type
   if (actor.staff) return refuse('staff.alreadyBound');
   const code = readInvitation(typed);
   if (!code.ok) return code;
-  const may = await limits.take('invitationGuess', actor.ref, ADMINISTRATION.invitationTries.value, now);
+  const may = await limits.take('invitationGuess', actor.ref, LIMITS.invitationGuess.value, now);
   if (!may) return refuse('staff.tooManyTries');
 
   const member = await staffRegister.ofInvitation(vault.index('invitation', code.value));

@@ -19,7 +19,7 @@ type Props = {
   readonly known: KnownProof;
   readonly rules: ReturnType<typeof rulesHere>;
   readonly hasCompany: boolean;
-  readonly onProve: () => void;
+  readonly onProve: (demand: RealName) => void;
   readonly onForCompany: (forCompany: boolean) => void;
 };
 
@@ -40,16 +40,18 @@ export const ProofRow = (props: Props) => {
   const { level, service, draft, rules, hasCompany, onProve, onForCompany } = props;
   const demand = demandHere(rules, level, service);
   const done = proven(props);
+  const canBeForCompany = hasCompany || draft.forCompany;
+  if (demand === 'off' && !canBeForCompany) return null;
   return (
     <View className="cells proof-row">
-      {demand !== 'off' && done === null && <Cell id="proof" title={DEMANDS[demand]} onPress={onProve} />}
+      {demand !== 'off' && done === null && <Cell id="proof" title={DEMANDS[demand]} onPress={() => onProve(demand)} />}
       {demand !== 'off' && done !== null && (
         <View id="proof" className="cell">
           <View className="cell__text">{done}</View>
           <Icon name="tick" className="icon--small proof-row__tick" />
         </View>
       )}
-      {(hasCompany || draft.forCompany) && (
+      {canBeForCompany && (
         <View className="proof-row__company">
           <Switch id="for-company" label="代表单位评价" on={draft.forCompany} onTurn={onForCompany} />
         </View>

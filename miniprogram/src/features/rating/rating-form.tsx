@@ -1,3 +1,4 @@
+import type { RealName } from '@shared/domain/identity';
 import { isBad } from '@shared/domain/rating';
 import { View } from '@tarojs/components';
 import { useCallback, useState } from 'react';
@@ -7,9 +8,10 @@ import { Screen } from '../../components/screen';
 import { useLoaded } from '../../hooks/use-loaded';
 import { isPassing } from '../refusal/passing';
 import { RefusedPage } from '../refusal/refused-page';
+import { CaseFields } from './case-fields';
 import { ConfirmSheet } from './confirm-sheet';
 import type { Entry } from './entry';
-import { demandHere, toIdentity, useWayBack } from './identity-step';
+import { toIdentity, useWayBack } from './identity-step';
 import { useKnownProof } from './known-proof';
 import { LevelQuestion } from './level-question';
 import { meantService, open } from './opened';
@@ -60,10 +62,7 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
     setComplaint(null);
     change(changes);
   };
-  const prove = (sends: boolean) => {
-    const demand = level ? demandHere(rules, level, service) : 'off';
-    void toIdentity(entry, { place: opened?.place, demand, sends });
-  };
+  const prove = (demand: RealName, sends: boolean) => void toIdentity(entry, { place: opened?.place, demand, sends });
   const parts = { draft, tags, rules, complaint, onChange: edit };
   return (
     <Screen
@@ -101,19 +100,19 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
         <ReasonFields
           key={level}
           {...parts}
-          asksCaseNo={!service}
           onPhotos={(photos) => setDraft((before) => ({ ...before, photos: photos(before.photos) }))}
         />
       )}
+      {level && !service && (isBad(level, rules.rating) || draft.receiptCode !== '') && <CaseFields {...parts} />}
       {level && opened && (
         <ProofRow
           {...{ level, service, draft, known, rules }}
           hasCompany={opened.hasCompany}
-          onProve={() => prove(false)}
+          onProve={(demand) => prove(demand, false)}
           onForCompany={(forCompany) => edit({ forCompany })}
         />
       )}
-      {complaint?.field === 'page' && <PageComplaint complaint={complaint} onProve={() => prove(true)} />}
+      {complaint?.field === 'page' && <PageComplaint complaint={complaint} onProve={() => prove('required', true)} />}
       {toConfirm && (
         <ConfirmSheet
           outgoing={toConfirm}

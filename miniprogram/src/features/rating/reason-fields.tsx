@@ -4,10 +4,8 @@ import { View } from '@tarojs/components';
 import { Card } from '../../components/card';
 import { FieldError } from '../../components/field-error';
 import { TextArea } from '../../components/text-area';
-import { TextLine } from '../../components/text-line';
 import type { Draft } from './draft';
 import { PhotoField } from './photo-field';
-import './reason-fields.css';
 import type { rulesHere } from './rules-here';
 import { TagChoice } from './tag-choice';
 import type { Complaint, Field } from './use-submit';
@@ -17,15 +15,14 @@ export type ReasonProps = {
   readonly tags: readonly Tag[];
   readonly rules: ReturnType<typeof rulesHere>;
   readonly complaint: Complaint | null;
-  readonly asksCaseNo: boolean;
   readonly onChange: (changes: Partial<Draft>) => void;
   readonly onPhotos: (change: (photos: Draft['photos']) => Draft['photos']) => void;
 };
 
 const errorAt = (complaint: Complaint | null, field: Field) => (complaint?.field === field ? complaint.message : null);
 
-/** 原因、照片 and 办件编号 of a bad rating. */
-export const ReasonFields = ({ draft, tags, rules, complaint, asksCaseNo, onChange, onPhotos }: ReasonProps) => (
+/** 原因 and 照片 of a bad rating. */
+export const ReasonFields = ({ draft, tags, rules, complaint, onChange, onPhotos }: ReasonProps) => (
   <View id="reasons">
     <Card heading="哪里不满意？（请选择标签或填写原因）">
       <FieldError id="reason-error" message={errorAt(complaint, 'reason')} />
@@ -49,26 +46,5 @@ export const ReasonFields = ({ draft, tags, rules, complaint, asksCaseNo, onChan
         onChange={onPhotos}
       />
     </Card>
-    {asksCaseNo && (
-      <Card heading="办件编号（可选）">
-        <View className="quiet">在受理回执上，填了便于查找，不填也可以评价。</View>
-        <FieldError id="case-error" message={errorAt(complaint, 'caseNo')} />
-        <TextLine
-          id="case-no"
-          label="办件编号"
-          value={draft.caseNo}
-          placeholder="没有可以不填"
-          onInput={(caseNo) => onChange({ caseNo })}
-        />
-        <View className="quiet reason__second">回执上还有查询码的，填了就证明您办过这件事，不用再提供个人信息。</View>
-        <TextLine
-          id="receipt-code"
-          label="回执查询码"
-          value={draft.receiptCode}
-          placeholder="回执查询码（选填）"
-          onInput={(receiptCode) => onChange({ receiptCode })}
-        />
-      </Card>
-    )}
   </View>
 );
