@@ -69,6 +69,7 @@ const handling = z.object({
   ),
   extension: z.nullable(z.object({ state: z.enum(['asked', 'granted', 'denied']), reason: z.string(), days: z.int() })),
   verdict: z.nullable(z.object({ on: day, level: z.enum(VERDICTS), words: z.string() })),
+  redirects: z.int(),
   reopenings: z.int(),
   isSupervised: z.boolean(),
   escalation: z.int(),
@@ -86,6 +87,8 @@ export const showTicket = contract({
     ratingId: z.string(),
     ticketNo: z.string(),
     state: ticketState,
+    /** Whose rules hold. */
+    place: z.string(),
     level,
     tags: z.array(z.string()),
     comment: z.string(),
@@ -106,6 +109,8 @@ export const showTicket = contract({
     /** What the caller can do now. */
     moves: z.array(z.enum(TICKET_MOVES)),
     handling,
+    /** 原评价, when the rater has changed it; `level`, `tags` and `comment` above are 现评价. */
+    original: z.nullable(z.object({ level, tags: z.array(z.string()), comment: z.string() })),
     followOn: z.nullable(z.string()),
   }),
 });

@@ -105,14 +105,15 @@ export const NOT_HANDLED: Handling = {
 /** 联系不上 is concluded after so many tries on so many days. */
 export type Tries = { readonly count: number; readonly days: number };
 
+type Tried = Pick<ContactAttempt, 'at' | 'outcome'>;
 const FRUITLESS: readonly ContactOutcome[] = ['noAnswer', 'wrongNumber'];
 
 /** Nobody can be reached who left no number or declined: one record says so. Else it takes tries on several days. */
-export const isUnreachable = (attempts: readonly ContactAttempt[], { value }: Clause<Tries>): boolean => {
+export const isUnreachable = (attempts: readonly Tried[], { value }: Clause<Tries>): boolean => {
   if (attempts.some(({ outcome }) => outcome === 'noNumber' || outcome === 'declined')) return true;
   const fruitless = attempts.filter(({ outcome }) => FRUITLESS.includes(outcome));
   return fruitless.length >= value.count && new Set(fruitless.map(({ at }) => dayOf(at))).size >= value.days;
 };
 
-export const wasReached = (attempts: readonly ContactAttempt[]): boolean =>
+export const wasReached = (attempts: readonly Pick<ContactAttempt, 'outcome'>[]): boolean =>
   attempts.some(({ outcome }) => outcome === 'reached');

@@ -22,6 +22,7 @@ export const handlingView = async (handling: Handling, seesFlags: boolean, photo
     },
     extension: extension && { state: extension.state, reason: extension.reason, days: extension.days },
     verdict: verdict && { on: dayOf(verdict.at), level: verdict.level, words: verdict.words },
+    redirects: handling.redirects,
     reopenings: handling.reopenings,
     isSupervised: handling.isSupervised,
     escalation: handling.escalation,

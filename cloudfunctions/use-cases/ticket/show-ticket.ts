@@ -48,6 +48,7 @@ export const showTicket: OfficialUseCase<typeof contract> = async (
     ratingId,
     ticketNo: ticket.ticketNo,
     state: ticket.state,
+    place: subject.place,
     level: seen.level,
     tags: tagTexts(seen.dictionary, seen.tags),
     comment: seen.comment,

@@ -56,16 +56,22 @@ export const sendPhoto = async ({ path, photo }: DraftPhoto): Promise<SentPhoto>
   return answer;
 };
 
+/** The same photos, all of them there. */
+export const sendAllPhotos = async (photos: readonly DraftPhoto[]): Promise<Answer<readonly DraftPhoto[]>> => {
+  const there: DraftPhoto[] = [];
+  for (const photo of photos) {
+    const sent = await sendPhoto(photo);
+    if (!sent.ok) return sent;
+    there.push({ ...photo, photo: sent.value.photo });
+  }
+  return { ok: true, value: there };
+};
+
 /** The same with all its photos there. */
 const sendPhotos = async (outgoing: Outgoing): Promise<Answer<Outgoing>> => {
   if (outgoing.photos.every(({ photo }) => photo !== null)) return { ok: true, value: outgoing };
-  const photos: DraftPhoto[] = [];
-  for (const photo of outgoing.photos) {
-    const sent = await sendPhoto(photo);
-    if (!sent.ok) return sent;
-    photos.push({ ...photo, photo: sent.value.photo });
-  }
-  return { ok: true, value: { ...outgoing, photos } };
+  const sent = await sendAllPhotos(outgoing.photos);
+  return sent.ok ? { ok: true, value: { ...outgoing, photos: sent.value } } : sent;
 };
 
 /** The same without the photos that this phone no longer has. */
