@@ -32,7 +32,7 @@ describe('officials on a phone', () => {
 
     await phone.see(COMMENT);
     await phone.see('签收并联系评价人');
-    await phone.see('本版可查看工单与期限');
+    await phone.see('请签收，并联系评价人。');
     await phone.see('工作人员杨晓舟');
     expect(phone.text()).not.toContain('somebody');
     // At the turn of the year the next holidays may not be announced yet: then there is no deadline to explain.

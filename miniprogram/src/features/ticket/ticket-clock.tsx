@@ -8,11 +8,16 @@ import { WhyThisDeadline } from './why-this-deadline';
 type Props = { readonly clock: Output<'ticket.show'>['clocks'][number] };
 
 /** 期限 of one step, and why. */
-export const TicketClock = ({ clock: { step, dueAt, remaining, missingYear, why } }: Props) => (
+export const TicketClock = ({ clock: { step, isDone, dueAt, remaining, missingYear, why } }: Props) => (
   <View className="ticket-clock">
-    <View className="ticket-clock__step">{TICKET_STEP_LABELS[step]}</View>
-    {missingYear !== null && <View>{missingYear} 年放假安排尚未公布，公布后自动确定期限，请先及时处理。</View>}
-    {dueAt !== null && <DueTime dueAt={dueAt} remaining={remaining} />}
+    <View className="ticket-clock__step">
+      {TICKET_STEP_LABELS[step]}
+      {isDone ? '（已完成）' : ''}
+    </View>
+    {missingYear !== null && !isDone && (
+      <View>{missingYear} 年放假安排尚未公布，公布后自动确定期限，请先及时处理。</View>
+    )}
+    {dueAt !== null && !isDone && <DueTime dueAt={dueAt} remaining={remaining} />}
     {why && <WhyThisDeadline step={step} why={why} />}
   </View>
 );

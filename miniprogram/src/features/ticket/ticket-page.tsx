@@ -1,38 +1,42 @@
-import { sayBasis, TICKET_STATE_LABELS } from '@shared/domain/labels';
+import { sayBasis } from '@shared/domain/labels';
+import type { TicketRules } from '@shared/domain/ticket';
 import { sayDay } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
-import type { Output } from '../../api/actions';
 import { Card } from '../../components/card';
 import { Fact } from '../../components/fact';
-import { Timeline } from '../../components/timeline';
 import { ContactCard } from '../opening/contact-card';
 import { AsSaid } from '../rating/as-said';
 import { ServedBy } from '../rating/served-by';
+import { Flags, HandlingCard, VerdictCard } from './handling-card';
+import { HistoryCard } from './history-card';
+import type { Ticket } from './move-draft';
+import { NextStep } from './next-step';
 import { TicketClock } from './ticket-clock';
 import './ticket-page.css';
 
-type Props = { readonly ticket: Output<'ticket.show'> };
+type Props = { readonly ticket: Ticket; readonly rules: TicketRules };
 
-/** 工单 on one page: as it was said, by when, sent where and why, and what happened. Who rated has to be asked for. */
-export const TicketPage = ({ ticket }: Props) => {
-  const { ratingId, caseNo, state, ticketNo, servedBy, unit, routedBy, ratedOn, clocks, history } = ticket;
+/** 工单 on one page: what to do next, as it was said, what was done, by when, sent where and why, and what happened. */
+export const TicketPage = ({ ticket, rules }: Props) => {
+  const { ratingId, caseNo, ticketNo, servedBy, unit, routedBy, ratedOn, clocks, history, handling, followOn } = ticket;
   return (
     <View id="ticket">
-      <AsSaid heading={`评价原话 · ${TICKET_STATE_LABELS[state]}`} said={ticket} />
+      <NextStep ticket={ticket} rules={rules} />
+      <Flags handling={handling} />
+      <AsSaid heading="评价原话" said={ticket} />
       {ticket.heldFromPublication && (
-        <View className="quiet ticket-page__for-now" id="held">
+        <View className="quiet ticket-page__note" id="held">
           文字需人工核对，不公开。
         </View>
       )}
+      <ContactCard ratingId={ratingId} caseNo={caseNo} />
+      <VerdictCard handling={handling} followOn={followOn} />
+      <HandlingCard handling={handling} />
       <Card heading="期限">
         {clocks.map((clock) => (
           <TicketClock key={clock.step} clock={clock} />
         ))}
       </Card>
-      <View className="quiet ticket-page__for-now">
-        本版可查看工单与期限、联系评价人；签收、整改等操作将在后续版本提供。
-      </View>
-      <ContactCard ratingId={ratingId} caseNo={caseNo} />
       <Card heading="评价对象">
         <ServedBy servedBy={servedBy} />
         <Fact name="评价日期">{sayDay(ratedOn)}</Fact>
@@ -42,9 +46,7 @@ export const TicketPage = ({ ticket }: Props) => {
         <Fact name="派单依据">{sayBasis(routedBy)}</Fact>
         <Fact name="工单编号">{ticketNo}</Fact>
       </Card>
-      <Card heading="经过">
-        <Timeline entries={history.map(({ on, text }) => ({ key: `${on}${text}`, when: sayDay(on), text }))} />
-      </Card>
+      <HistoryCard history={history} />
     </View>
   );
 };
