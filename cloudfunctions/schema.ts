@@ -24,10 +24,12 @@ export const SCHEMA = {
     index('mine', 'raterRef', '-ratedAt'),
     // One try of one rater is one rating, whatever it was aimed at.
     unique(index('oneTry', 'raterRef', 'idempotencyKey')),
-    index('unitTickets', 'ticket.unitId', 'ticket.dueAt'),
-    index('bureauTickets', 'ticket.bureauId', 'ticket.dueAt'),
+    index('unitTickets', 'ticket.unitId', 'ticket.state', 'ticket.dueAt'),
+    index('bureauTickets', 'ticket.bureauId', 'ticket.state', 'ticket.dueAt'),
+    index('bureauOpened', 'ticket.bureauId', 'ticket.openedAt'),
     index('clerk', 'subject.staffId', 'ratedAt'),
     index('results', 'ticket.unitId', '-ticket.handling.rectification.at'),
+    index('bureauResults', 'ticket.bureauId', '-ticket.handling.rectification.at'),
     index('look', 'ticket.nextAt'),
     index('outbox', 'outboxAt'),
     index('calendarMissing', 'ticket.calendarMissing'),
@@ -56,8 +58,14 @@ export const SCHEMA = {
     index('rater', 'raterRef', 'closedAt'),
     index('key', 'keyVersion'),
   ],
+  /** 线索, sealed. */
+  clues: [index('bureau', 'bureauIds', '-at'), index('rating', 'ratingId', '-at'), index('key', 'keyVersion')],
   /** 查看申请 of who may not open an identity alone. */
   openings: [index('asked', 'requestedBy', '-requestedAt'), index('bureau', 'bureauId', '-requestedAt')],
+  /** 额度 of subscription messages; `_id` is the account's blind reference. */
+  grants: [index('over', 'keepUntil'), index('key', 'keyVersion')],
+  /** 消息提醒 beside the inbox, one per message and recipient. */
+  notifications: [index('due', 'state', 'nextAt'), index('recipient', 'to'), index('over', 'keepUntil')],
   /** 次数: how often somebody did something in one hour or day; gone when that is over. */
   limits: [index('over', 'until')],
 } as const satisfies Record<string, readonly IndexDefinition[]>;

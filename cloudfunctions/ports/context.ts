@@ -7,11 +7,15 @@ import type { Instant } from '@shared/kernel/time';
 import type { AuditLog } from './audit-log';
 import type { Cases } from './cases';
 import type { Chance } from './chance';
+import type { Clues } from './clues';
 import type { Digests } from './digests';
 import type { Directory } from './directory';
+import type { Grants } from './grants';
 import type { Identities } from './identities';
 import type { Inbox } from './inbox';
 import type { Limits } from './limits';
+import type { Notifications } from './notifications';
+import type { Notifier } from './notifier';
 import type { OpenPlatform } from './open-platform';
 import type { Openings } from './openings';
 import type { OrgRegister } from './org-register';
@@ -26,7 +30,7 @@ import type { WindowRegister } from './window-register';
 
 /**
  * Who calls, by blind reference; `staff` when this WeChat account is bound to a member of staff. The `openid` is for
- * WeChat's own APIs alone: never stored, answered or logged.
+ * WeChat's own APIs alone: never answered or logged, and stored only sealed, for messages that were agreed to (`Grant`).
  */
 export type Actor = { readonly ref: string; readonly openid: string; readonly staff: StaffMember | null };
 
@@ -37,11 +41,15 @@ export type Context = {
   readonly audit: AuditLog;
   readonly cases: Cases;
   readonly chance: Chance;
+  readonly clues: Clues;
   readonly digests: Digests;
   readonly directory: Directory;
+  readonly grants: Grants;
   readonly identities: Identities;
   readonly inbox: Inbox;
   readonly limits: Limits;
+  readonly notifications: Notifications;
+  readonly notifier: Notifier;
   readonly openPlatform: OpenPlatform;
   readonly openings: Openings;
   readonly orgRegister: OrgRegister;
@@ -70,6 +78,8 @@ export type JobReport = {
   readonly left: number;
   /** Daily digests that it kept: they go into the log, where no database reaches. */
   readonly digests?: readonly DailyDigest[];
+  /** How many came to which end, by our words or a service's codes: nothing of a person. */
+  readonly outcomes?: Readonly<Record<string, number>>;
 };
 
 /** Work that a timer starts. */

@@ -10,6 +10,10 @@ export type Digests = {
   shortNo(ratingId: string): string;
   /** The id of a report: the same words on the same rating are the same report. */
   reportId(ratingId: string, text: string): string;
+  /** The id of a clue: the same note on the same rating is the same clue. */
+  clueId(ratingId: string, note: string): string;
+  /** SM3 without a key, so that whoever holds the content on paper can check it. */
+  contentHash(text: string): string;
   /** Proves that this account uploaded this file. */
   photoSeal(ref: string, fileId: string): string;
   /** What an audited action was refused about: anything may have been typed there. */

@@ -1,13 +1,19 @@
+import { asOf } from '@shared/domain/role';
 import { keyedDigests } from '../adapters/crypto/keyed-digests';
 import { systemChance } from '../adapters/crypto/system-chance';
 import { openVault } from '../adapters/crypto/vault';
+import { notificationConfiguration } from '../adapters/notification-configuration';
+import { configuredNotifier } from '../adapters/notifier';
 import { configuredVerifiers } from '../adapters/verifiers';
 import { wxAuditLog } from '../adapters/wx/wx-audit-log';
 import { wxCases } from '../adapters/wx/wx-cases';
+import { wxClues } from '../adapters/wx/wx-clues';
 import { wxDirectory } from '../adapters/wx/wx-directory';
+import { wxGrants } from '../adapters/wx/wx-grants';
 import { wxIdentities } from '../adapters/wx/wx-identities';
 import { wxInbox } from '../adapters/wx/wx-inbox';
 import { wxLimits } from '../adapters/wx/wx-limits';
+import { wxNotifications } from '../adapters/wx/wx-notifications';
 import { wxOpenPlatform } from '../adapters/wx/wx-open-platform';
 import { wxOpenings } from '../adapters/wx/wx-openings';
 import { wxOrgRegister } from '../adapters/wx/wx-org-register';
@@ -27,17 +33,23 @@ const configured = (name: 'KEY' | 'WINDOW_CODE_KEYS' | 'VAULT_KEYS' | 'INDEX_KEY
 
 const digests = keyedDigests({ key: configured('KEY'), windowCodeKeys: configured('WINDOW_CODE_KEYS') });
 
+const notifying = notificationConfiguration(process.env);
+
 /** The real parts, put together once per instance. */
 const parts = {
   audit: wxAuditLog,
   cases: wxCases,
   chance: systemChance,
+  clues: wxClues,
   digests,
   directory: wxDirectory,
+  grants: wxGrants,
   identities: wxIdentities,
   inbox: wxInbox,
   limits: wxLimits,
-  openPlatform: wxOpenPlatform(configured('PUBLIC_URL')),
+  notifications: wxNotifications,
+  notifier: configuredNotifier(notifying),
+  openPlatform: wxOpenPlatform(configured('PUBLIC_URL'), notifying.templates),
   orgRegister: wxOrgRegister,
   openings: wxOpenings,
   photos: wxPhotos,
@@ -54,6 +66,7 @@ export const systemContext = (): Omit<Context, 'actor'> => ({ ...parts, now: Dat
 /** For a person: who he is comes from the platform's openid alone. Staff are looked up only where a door serves them. */
 export const personContext = async (openid: string, servesStaff: boolean): Promise<Context> => {
   const ref = digests.accountRef(openid);
-  const staff = servesStaff ? await parts.directory.staffOf(ref) : null;
-  return { ...systemContext(), actor: { ref, openid, staff } };
+  const known = servesStaff ? await parts.directory.staffOf(ref) : null;
+  const context = systemContext();
+  return { ...context, actor: { ref, openid, staff: known && asOf(known, context.now) } };
 };

@@ -22,7 +22,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'privacy',
-      pages: ['identity/index', 'data/index', 'readers/index', 'notice/index', 'report/index'],
+      pages: ['identity/index', 'data/index', 'readers/index', 'notice/index', 'report/index', 'change/index'],
     },
     {
       root: 'staff',
@@ -36,12 +36,17 @@ export default defineAppConfig({
         'reports/index',
         'report/index',
         'openings/index',
+        'clues/index',
+        'absence/index',
       ],
     },
     { root: 'administration', pages: ['staff/index', 'roles/index', 'windows/index', 'audit/index'] },
   ],
   // 实名 is asked for in the middle of a rating: it must open without a network.
-  preloadRule: { 'pages/rate/index': { network: 'all', packages: ['privacy'] } },
+  preloadRule: {
+    'pages/rate/index': { network: 'all', packages: ['privacy'] },
+    'pages/progress/index': { network: 'all', packages: ['privacy'] },
+  },
   window: { navigationBarTitleText: '好差评', ...window },
   ...darkMode,
   // In a browser, pages that slide in widen the page for a moment.

@@ -1,6 +1,7 @@
 import type { Citation } from '../kernel/clause';
 import { sayDay } from '../kernel/time';
 import type { ChainFault } from './audit-faults';
+import type { ClueState } from './clue';
 import type { OrgLevel } from './organization';
 import type { RatingLevel, RatingOrigin, RatingStanding } from './rating';
 import type { Role } from './role';
@@ -60,9 +61,17 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   clerk: '窗口工作人员',
   liaison: '责任人员',
   supervisor: '监督人员',
+  disciplineOfficer: '纪检监察联系人',
   systemAdmin: '系统管理员',
   securityAdmin: '安全管理员',
   auditAdmin: '审计管理员',
+};
+
+/** 线索办理状态 */
+export const CLUE_STATE_LABELS: Readonly<Record<ClueState, string>> = {
+  transferred: '已转交',
+  received: '已受理',
+  handled: '已处理',
 };
 
 /** 层级 */

@@ -1,3 +1,5 @@
+import type { Instant } from '../kernel/time';
+
 /** 层级 of CZ-2: 市、县（区）、镇（街）、村（社区）. */
 export const ORG_LEVELS = ['city', 'county', 'town', 'village'] as const;
 export type OrgLevel = (typeof ORG_LEVELS)[number];
@@ -24,7 +26,25 @@ export type Org = {
   readonly orgPath: readonly string[];
   /** 责任人员 (TQ-10, TQ-11): the staff who answer for its tickets; none when the post is vacant. */
   readonly liaisonIds: readonly string[];
+  /** 请假: until when somebody who answers for it is away, by staff id. */
+  readonly awayUntil?: Readonly<Record<string, Instant>>;
+  /** 代理人 by staff id: from when until when he answers for it in a 责任人员's place. */
+  readonly deputies?: Readonly<Record<string, Period>>;
 };
+
+/** From the first moment until before the second. */
+export type Period = { readonly from: Instant; readonly until: Instant };
+
+/** Who answers for this org at that moment: its 责任人员 and deputies, without those who are away. */
+export const answeringAt = ({ liaisonIds, awayUntil = {}, deputies = {} }: Org, now: Instant): readonly string[] => {
+  const current = Object.entries(deputies).filter(([, { from, until }]) => from <= now && now < until);
+  const named = new Set([...liaisonIds, ...current.map(([id]) => id)]);
+  return [...named].filter((id) => (awayUntil[id] ?? 0) <= now);
+};
+
+/** Whether anybody answers for it who was not rated. */
+export const isAnswered = (org: Org, ratedStaffId: string | null, now: Instant): boolean =>
+  answeringAt(org, now).some((id) => id !== ratedStaffId);
 
 /** 服务窗口 */
 export type ServiceWindow = {

@@ -2,7 +2,7 @@ import type { Citation, Clause } from '../kernel/clause';
 import type { Instant } from '../kernel/time';
 import { addDays, dayOf, yearOf } from '../kernel/time';
 import { type Handling, NOT_HANDLED, type Tries } from './handling';
-import type { Org, OrgLevel, ServiceWindow } from './organization';
+import { isAnswered, type Org, type OrgLevel, type ServiceWindow } from './organization';
 import type { TicketMove } from './ticket-table';
 import { type Deadline, deadlineAfter, type Span, type WorkingTimeRules } from './working-time';
 
@@ -43,7 +43,7 @@ export type TicketRules = {
   readonly verdictWithin: Clause<Span>;
   /** 延期, once, asked before expiry: at most so long. */
   readonly extendAtMost: Clause<Span>;
-  /** A ticket that is late is told to the unit at once, and to the bureau after this. */
+  /** What is late is told to whoever must act at once, and to the bureau above after this. */
   readonly escalateAfter: Clause<Span>;
   /** 联系不上 */
   readonly unreachableAfter: Clause<Tries>;
@@ -68,7 +68,8 @@ export type TicketRules = {
 
 /** The clock of one step: pinned, or waiting for a year whose holidays nobody has announced yet. */
 export type StepClock = {
-  readonly step: TicketStep /** Null while the step is to be done. */;
+  readonly step: TicketStep;
+  /** Null while the step is to be done. */
   readonly doneAt: Instant | null;
 } & (
   | { readonly deadline: Deadline }
@@ -94,7 +95,7 @@ export type Ticket = {
   readonly calendarMissing: number | null;
 };
 
-/** Where a bad rating goes: the unit with a 责任人员 who is not the rated person, else the bureau's 待派单. Never nowhere. */
+/** Where a bad rating goes: the unit with a 责任人员 or deputy who is there and not the rated person, else the bureau's 待派单. Never nowhere. */
 export type Route = {
   readonly unitId: string;
   readonly bureauId: string;
@@ -107,10 +108,11 @@ export type Route = {
  * above the window: that is a fault of the directory, which its import must refuse.
  */
 export const routeOf = (
-  window: ServiceWindow,
+  window: Pick<ServiceWindow, '_id' | 'centerId' | 'orgId' | 'orgPath'>,
   ratedStaffId: string | null,
   orgs: readonly Org[],
   rules: TicketRules,
+  now: Instant,
 ): Route => {
   const own = window.orgPath.map((id) => orgs.find((org) => org._id === id)).filter((org) => org !== undefined);
   const bureau = own.filter((org) => org.kind === 'bureau').at(-1);
@@ -121,7 +123,7 @@ export const routeOf = (
     handledBy.value === 'townGovernment'
       ? own.filter((org) => org.kind === 'government' && org.level === 'town').at(-1)
       : own.find((org) => org._id === window.orgId);
-  const dispatched = handler?.liaisonIds.some((id) => id !== ratedStaffId) === true;
+  const dispatched = handler !== undefined && isAnswered(handler, ratedStaffId, now);
   return {
     unitId: dispatched ? handler._id : bureau._id,
     bureauId: bureau._id,
@@ -144,7 +146,11 @@ export const withClocks = (clocks: readonly StepClock[]): Pick<Ticket, 'clocks' 
   const running = clocks.filter(({ doneAt }) => doneAt === null);
   const dueAts = running.flatMap((clock) => (clock.deadline ? [clock.deadline.dueAt] : []));
   const missing = running.flatMap((clock) => (clock.deadline ? [] : [clock.missingYear]));
-  return { clocks, dueAt: dueAts.length > 0 ? Math.min(...dueAts) : null, calendarMissing: missing[0] ?? null };
+  return {
+    clocks,
+    dueAt: dueAts.length > 0 ? Math.min(...dueAts) : null,
+    calendarMissing: missing.length > 0 ? Math.min(...missing) : null,
+  };
 };
 
 /** The clocks that run from `startedAt`. */
@@ -173,14 +179,4 @@ export const openTicket = (
     nextAt: clocks.dueAt,
     ...clocks,
   };
-};
-
-/** Pins the clocks that waited for a holiday table; pinned ones stay as they are. */
-export const pinMissingClocks = (ticket: Ticket, rules: WorkingTimeRules): Ticket => {
-  const pinned = withClocks(
-    ticket.clocks.map((clock) =>
-      clock.deadline ? clock : { ...startClock(clock.step, clock.span, clock.startedAt, rules), doneAt: clock.doneAt },
-    ),
-  );
-  return { ...ticket, ...pinned, nextAt: ticket.nextAt ?? pinned.dueAt };
 };

@@ -59,7 +59,7 @@ describe('演示数据', () => {
   it('sends a bad rating of every window to a unit with a liaison, or to the bureau', () => {
     for (const window of windows) {
       const place = centerOf(window._id)?.place ?? '';
-      const route = routeOf(window, window.onDuty?.staffId ?? null, orgs, rulesOf(place).ticket);
+      const route = routeOf(window, window.onDuty?.staffId ?? null, orgs, rulesOf(place).ticket, NOW);
       const answering = staff.some(({ grants }) => grants.some(({ orgId }) => orgId === route.unitId));
       expect({ window: window._id, answering }).toEqual({ window: window._id, answering: true });
     }

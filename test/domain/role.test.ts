@@ -1,7 +1,9 @@
 import {
   ADMINISTRATOR_ROLES,
+  asOf,
   BUSINESS_ROLES,
   conflict,
+  DISCIPLINE_ROLES,
   isHeldAt,
   orgsWhere,
   PERMISSIONS,
@@ -54,7 +56,7 @@ describe('三员分立', () => {
     expect(new Set(powers.flat()).size).toBe(powers.flat().length);
   });
 
-  it.each(ADMINISTRATOR_ROLES)('who is %s holds no other role', (role) => {
+  it.each([...ADMINISTRATOR_ROLES, ...DISCIPLINE_ROLES])('who is %s holds no other role', (role) => {
     for (const other of ROLES) {
       expect(conflict(role, other)).toBe(role !== other);
       expect(conflict(other, role)).toBe(role !== other);
@@ -72,4 +74,24 @@ describe('三员分立', () => {
   it('业务角色可以兼任', () => {
     for (const one of BUSINESS_ROLES) for (const other of BUSINESS_ROLES) expect(conflict(one, other)).toBe(false);
   });
+});
+
+describe('代理', () => {
+  const deputy: RoleGrant = { role: 'liaison', orgId: 'a', from: 100, until: 200 };
+  const clerk: RoleGrant = { role: 'clerk', orgId: 'a' };
+  it.each([
+    [99, [clerk]],
+    [100, [clerk, deputy]],
+    [199, [clerk, deputy]],
+    [200, [clerk]],
+  ])('at %d the grants that hold are %j', (now, held) => {
+    expect(asOf({ grants: [clerk, deputy] }, now).grants).toEqual(held);
+  });
+});
+
+it('第十九条、第十五条 接收线索的人只接收线索', () => {
+  expect(PERMISSIONS.disciplineOfficer).toEqual(['clue.read']);
+  for (const role of ROLES.filter((one) => one !== 'disciplineOfficer')) {
+    expect(PERMISSIONS[role]).not.toContain('clue.read');
+  }
 });

@@ -1,5 +1,6 @@
 import type { Org } from '@shared/domain/organization';
-import { openTicket, pinMissingClocks, type Route, routeOf } from '@shared/domain/ticket';
+import { openTicket, type Route, routeOf } from '@shared/domain/ticket';
+import { pinMissingClocks } from '@shared/domain/ticket-clocks';
 import type { CalendarYear } from '@shared/domain/working-time';
 import { dayOf, instantOf } from '@shared/kernel/time';
 import { chaozhou } from '@shared/policy/profiles/chaozhou';
@@ -7,8 +8,10 @@ import { taiqian } from '@shared/policy/profiles/taiqian';
 import fc from 'fast-check';
 import { anOrg, aWindow } from './builders';
 
+const NOW = instantOf('2026-11-20', '10:00');
+
 const routeFor = (path: readonly Org[], rules = taiqian.ticket, given = {}, ratedStaffId: string | null = null) =>
-  routeOf(aWindow(path, given), ratedStaffId, path, rules);
+  routeOf(aWindow(path, given), ratedStaffId, path, rules, NOW);
 
 const county = anOrg('台前县人民政府', 'government', 'county');
 const bureau = anOrg('台前县政务服务数据管理局', 'bureau', 'county');
@@ -51,6 +54,24 @@ describe('台前县 差评工单派给谁', () => {
     expect(routeFor([county, bureau, countyCenter, vacant])).toMatchObject({ unitId: bureau._id, dispatched: false });
     const vacantTown = { ...town, liaisonIds: [] };
     expect(routeFor([county, bureau, vacantTown, townCenter])).toMatchObject({ unitId: bureau._id, dispatched: false });
+  });
+
+  it('唯一的责任人员请假、没有代理：由政数局派单；有代理人在，或已经回来，就照派', () => {
+    const path = [county, bureau, countyCenter];
+    const away = { ...agency, liaisonIds: ['liaison'], awayUntil: { liaison: NOW + 1 } };
+    const back = { ...away, awayUntil: { liaison: NOW } };
+    const covered = { ...away, deputies: { colleague: { from: NOW, until: NOW + 1 } } };
+    const over = { ...away, deputies: { colleague: { from: NOW - 9, until: NOW } } };
+    for (const [unit, dispatched] of [
+      [away, false],
+      [back, true],
+      [covered, true],
+      [over, false],
+    ] as const) {
+      expect(routeFor([...path, unit])).toMatchObject({ dispatched, unitId: dispatched ? agency._id : bureau._id });
+    }
+    // The deputy was rated himself.
+    expect(routeFor([...path, covered], taiqian.ticket, {}, 'colleague')).toMatchObject({ dispatched: false });
   });
 
   it('责任人员自己就是被评价的人：不派给他，由政数局派单；还有别的责任人员就照派', () => {

@@ -51,6 +51,7 @@ const onlookers = (cloud: TestCloud): readonly Onlooker[] => {
     one('liaison-next-door', 'none', at('liaison', nextDoor)),
     one('supervisor-elsewhere', 'none', at('supervisor', elsewhere)),
     one('without-a-role', 'none'),
+    one('discipline-here', 'none', at('disciplineOfficer', bureau)),
     ...ROLES.filter((role) => role.endsWith('Admin')).map((role) => one(`${role}-here`, 'none', at(role, bureau))),
     { openid: 'a-citizen', relation: 'none', grants: [] },
   ];
@@ -140,6 +141,7 @@ const canaryFile = (cloud: TestCloud, n: number, photo: string, difference: obje
     ],
     outbox: [],
     outboxAt: null,
+    original: { level: 'satisfied', tags: [], dictionary: '', comment: word('original'), textCheck: 'pass' },
     followOn: null,
     level: 'veryDissatisfied',
     tags: [word('tags')],
@@ -168,7 +170,7 @@ const FIELDS = [
   ...['_id', 'receiptNo', 'idempotencyKey', 'channel', 'subject.names', 'subject.centerId', 'subject.windowId'],
   ...['subject.itemCode', 'subject.caseNo', 'verification', 'policy', 'textCheck'],
   ...['ticket.basis', 'ticket.ticketNo', 'history.unit', 'history.decision', 'outbox', 'report', 'tags', 'comment'],
-  ...['dictionary', 'standingReason', 'tomorrow'],
+  ...['dictionary', 'original', 'standingReason', 'tomorrow'],
 ];
 
 /** Puts them into this cloud: six ratings of one clerk, the last one quarantined, a message, a report, an opening asked for. */

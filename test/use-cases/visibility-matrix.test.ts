@@ -27,11 +27,26 @@ const SEALED_TO_IT = 'the rater wrote to the upper bureau after this rating';
 
 /** One row for each action of officials. Who adds an action adds its row, or this test fails. */
 const ROWS: Readonly<Record<string, Row>> = {
-  'ticket.list': { input: nothing, shows: ['_id', 'subject.names', 'tags', 'ticket.ticketNo'], to: HANDLING },
+  'ticket.list': {
+    input: () => ({ filter: 'withUnit' }),
+    shows: ['_id', 'subject.names', 'tags', 'ticket.ticketNo'],
+    to: HANDLING,
+  },
+  'ticket.overdue': { input: nothing },
+  'ticket.clusters': {
+    input: nothing,
+    shows: ['dictionary', 'tags'],
+    to: ['supervisor'],
+  },
+  'ticket.alike': {
+    input: () => ({ like: { by: 'tag', dictionary: 'canary-dictionary', tag: 'canary-tags' } }),
+    shows: ['_id', 'subject.names', 'tags', 'ticket.ticketNo'],
+    to: ['supervisor'],
+  },
   'ticket.show': {
     input: theRating,
     shows: [
-      ...['_id', 'comment', 'history.unit', 'photos', 'subject.caseNo', 'subject.names', 'tags'],
+      ...['_id', 'comment', 'history.unit', 'original', 'photos', 'subject.caseNo', 'subject.names', 'tags'],
       ...['ticket.basis', 'ticket.ticketNo'],
     ],
     to: HANDLING,
@@ -58,6 +73,17 @@ const ROWS: Readonly<Record<string, Row>> = {
     because: SEALED_TO_IT,
   },
   'report.close': { input: () => ({ reportId: 'nothing', result: '已核实' }) },
+  // Transfers nothing here: the note is missing.
+  'clue.transfer': { input: ({ ratingId }) => ({ ratingId, note: ' ' }) },
+  'clue.states': { input: theRating },
+  'clue.list': { input: nothing },
+  'clue.show': { input: () => ({ clueId: 'nothing' }) },
+  'clue.acknowledge': { input: () => ({ clueId: 'nothing', status: 'received' }) },
+  'absence.show': { input: nothing },
+  'staff.setAbsence': { input: () => ({ until: null }) },
+  'liaison.deputize': {
+    input: () => ({ orgId: 'nowhere', staffId: 'nobody', from: '2026-01-01', until: '2026-01-02' }),
+  },
   'rating.ofMe': {
     input: () => ({ month: MONTH_OF_THE_CANARIES }),
     shows: ['comment', 'tags'],

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Digests } from '../../ports/digests';
 import { readKeyring, requireKey } from './keyring';
 import { lengthPrefixed } from './length-prefixed';
+import { sm3Hex } from './sm3';
 
 /** Where the keys are configured: `KEY` for blind references, `WINDOW_CODE_KEYS` as `1:key,2:key`; the last one signs. */
 export type DigestKeys = { readonly key: string; readonly windowCodeKeys: string };
@@ -28,6 +29,11 @@ export const keyedDigests = ({ key, windowCodeKeys }: DigestKeys): Digests => {
       mac('report', ...parts)
         .toString('base64url')
         .slice(0, 22),
+    clueId: (...parts) =>
+      mac('clue', ...parts)
+        .toString('base64url')
+        .slice(0, 22),
+    contentHash: sm3Hex,
     photoSeal: (ref, fileId) => mac('photo', ref, fileId).toString('base64url').slice(0, 22),
     refusedAbout: (about) => `?${mac('refused', about).toString('base64url').slice(0, 22)}`,
     windowCode: (version, text) => {

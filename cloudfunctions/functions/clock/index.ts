@@ -1,21 +1,31 @@
 import { serveTimer } from '../../runtime/serve-timer';
 import { deliverOutbox } from '../../use-cases/clock/deliver-outbox';
+import { digestNotices } from '../../use-cases/clock/digest-notices';
 import { eraseDueIdentities } from '../../use-cases/clock/erase-due-identities';
 import { forgetLimits } from '../../use-cases/clock/forget-limits';
+import { forgetNotices } from '../../use-cases/clock/forget-notices';
 import { keepAuditDigests } from '../../use-cases/clock/keep-audit-digests';
 import { lookAtTickets } from '../../use-cases/clock/look-at-tickets';
 import { pinWaitingClocks } from '../../use-cases/clock/pin-waiting-clocks';
+import { resealClues } from '../../use-cases/clock/reseal-clues';
+import { resealGrants } from '../../use-cases/clock/reseal-grants';
 import { resealIdentities } from '../../use-cases/clock/reseal-identities';
 import { resealReports } from '../../use-cases/clock/reseal-reports';
+import { sendNotices } from '../../use-cases/clock/send-notices';
 
 /** The timers' door. */
 export const main = serveTimer('clock', {
   'outbox.deliver': deliverOutbox,
+  'notice.digest': digestNotices,
+  'notice.send': sendNotices,
   'clock.pin': pinWaitingClocks,
   'ticket.look': lookAtTickets,
   'identity.erase': eraseDueIdentities,
   'identity.reseal': resealIdentities,
   'report.reseal': resealReports,
+  'clue.reseal': resealClues,
+  'grant.reseal': resealGrants,
+  'notice.forget': forgetNotices,
   'limits.forget': forgetLimits,
   'audit.digest': keepAuditDigests,
 });

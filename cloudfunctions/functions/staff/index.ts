@@ -1,14 +1,25 @@
 import * as administration from '@shared/contracts/administration';
 import * as audit from '@shared/contracts/audit';
 import * as clerk from '@shared/contracts/clerk';
+import * as clue from '@shared/contracts/clue';
+import * as deputy from '@shared/contracts/deputy';
 import * as opening from '@shared/contracts/opening';
 import * as contract from '@shared/contracts/staff';
 import * as supervision from '@shared/contracts/supervision';
 import * as ticket from '@shared/contracts/ticket';
+import * as lists from '@shared/contracts/ticket-lists';
 import { handle, handleOfficial, serve } from '../../runtime/serve';
 import { listAudit } from '../../use-cases/audit/list-audit';
 import { listReaders } from '../../use-cases/audit/list-readers';
 import { verifyAudit } from '../../use-cases/audit/verify-audit';
+import { acknowledgeClue } from '../../use-cases/clue/acknowledge-clue';
+import { listClueStates } from '../../use-cases/clue/list-clue-states';
+import { listClues } from '../../use-cases/clue/list-clues';
+import { showClue } from '../../use-cases/clue/show-clue';
+import { transferClue } from '../../use-cases/clue/transfer-clue';
+import { deputize } from '../../use-cases/deputy/deputize';
+import { setAbsence } from '../../use-cases/deputy/set-absence';
+import { showAbsence } from '../../use-cases/deputy/show-absence';
 import { listUnits } from '../../use-cases/message/list-messages';
 import { decideOpening } from '../../use-cases/opening/decide-opening';
 import { listOpenings } from '../../use-cases/opening/list-openings';
@@ -28,9 +39,12 @@ import { inviteStaff } from '../../use-cases/staff/invite-staff';
 import { listStaff } from '../../use-cases/staff/list-staff';
 import { unbindAccount } from '../../use-cases/staff/unbind-account';
 import { whoAmI } from '../../use-cases/staff/who-am-i';
+import { listAlike } from '../../use-cases/ticket/list-alike';
+import { listClusters } from '../../use-cases/ticket/list-clusters';
 import { listTickets } from '../../use-cases/ticket/list-tickets';
 import { listUnits as listTicketUnits } from '../../use-cases/ticket/list-units';
 import { moveTicket } from '../../use-cases/ticket/move-ticket';
+import { showOverdue } from '../../use-cases/ticket/show-overdue';
 import { showTicket } from '../../use-cases/ticket/show-ticket';
 import { replaceCode, restoreCode, revokeCode } from '../../use-cases/window/change-code';
 import { listWindows } from '../../use-cases/window/list-windows';
@@ -38,7 +52,10 @@ import { listWindows } from '../../use-cases/window/list-windows';
 /** The officials' door. */
 export const main = serve({ door: 'staff', servesStaff: true }, [
   handleOfficial(contract.whoAmI, whoAmI),
-  handleOfficial(contract.listTickets, listTickets),
+  handleOfficial(lists.listTickets, listTickets),
+  handleOfficial(lists.showOverdue, showOverdue),
+  handleOfficial(lists.listClusters, listClusters),
+  handleOfficial(lists.listAlike, listAlike),
   handleOfficial(contract.showTicket, showTicket),
   handleOfficial(ticket.moveTicket, moveTicket),
   handleOfficial(ticket.listUnits, listTicketUnits),
@@ -49,6 +66,14 @@ export const main = serve({ door: 'staff', servesStaff: true }, [
   handleOfficial(supervision.listReports, listReports),
   handleOfficial(supervision.showReport, showReport),
   handleOfficial(supervision.closeReport, closeReport),
+  handleOfficial(clue.transferClue, transferClue),
+  handleOfficial(clue.listClueStates, listClueStates),
+  handleOfficial(clue.listClues, listClues),
+  handleOfficial(clue.showClue, showClue),
+  handleOfficial(clue.acknowledgeClue, acknowledgeClue),
+  handleOfficial(deputy.showAbsence, showAbsence),
+  handleOfficial(deputy.setAbsence, setAbsence),
+  handleOfficial(deputy.deputize, deputize),
   // The one action that has to know whose rating it is; it answers what the purpose opens and nothing of the file.
   handle(opening.openIdentity, openIdentity),
   handle(opening.requestOpening, requestOpening),

@@ -7,6 +7,7 @@ import { PEOPLE } from '../verifiers/people';
 import type { DataDirectory } from './data-directory';
 import { EARLIER_RATINGS } from './earlier-ratings';
 import { H5_DIR } from './h5-build';
+import { notifierEnvironment } from './notifier-environment';
 import { accountsOf, CITIZENS, officials } from './personas';
 import { demoRoutes } from './routes';
 import { insertWorld, submitEarlier } from './seed';
@@ -69,4 +70,5 @@ const environment = ({ state }: DataDirectory, port: number): Record<string, str
   HAOCHAPING_INDEX_KEY: state.keys.indexKey,
   HAOCHAPING_PUBLIC_URL: `http://127.0.0.1:${port}`,
   ...verifierEnvironment(`http://127.0.0.1:${port}`),
+  ...notifierEnvironment(`http://127.0.0.1:${port}`),
 });

@@ -167,6 +167,7 @@ export const directoryOf = (areas: readonly Jurisdiction[]): Directory => {
     // What one supervisor asks to see, another one agrees to.
     addOfficial(to, 'supervisor', _id, '-2');
   }
+  for (const { _id } of to.orgs.filter(({ kind }) => kind === 'bureau')) addOfficial(to, 'disciplineOfficer', _id);
   const { name: _, ...directory } = to;
   return directory;
 };

@@ -67,6 +67,13 @@ const administratorsOf = (area: string, place: string, bureauId: string): readon
   },
 ];
 
+/** Who receives what a supervisor transfers. */
+const disciplineOfficer = (area: string, place: string, bureauId: string): Account => ({
+  openid: `demo-discipline-officer-${place}`,
+  staffId: `disciplineOfficer-${bureauId}`,
+  about: `接收${area}监督人员转交的线索，只回复已受理、已处理；看不到工单和评价人`,
+});
+
 export const ACCOUNTS: readonly Account[] = [
   { openid: 'demo-clerk-taiqian', staffId: 'clerk-tq03', about: '看自己的评价情况；看不到谁评价' },
   { openid: 'demo-liaison-taiqian-unit', staffId: 'liaison-tq-insurance', about: '查看本单位的差评工单' },
@@ -92,6 +99,8 @@ export const ACCOUNTS: readonly Account[] = [
   secondSupervisor('台前县', 'taiqian', 'tq-bureau'),
   secondSupervisor('湘桥区', 'xiangqiao', 'xq-bureau'),
   secondSupervisor('潮州市', 'chaozhou', 'cz-bureau'),
+  disciplineOfficer('台前县', 'taiqian', 'tq-bureau'),
+  disciplineOfficer('潮州市', 'chaozhou', 'cz-bureau'),
   ...administratorsOf('台前县', 'taiqian', 'tq-bureau'),
   ...administratorsOf('潮州市', 'chaozhou', 'cz-bureau'),
 ];
@@ -100,6 +109,7 @@ const HOMES: Readonly<Record<Role, string>> = {
   clerk: '/pages/me/index',
   liaison: '/staff/tickets/index',
   supervisor: '/staff/tickets/index',
+  disciplineOfficer: '/staff/clues/index',
   systemAdmin: '/administration/staff/index',
   securityAdmin: '/administration/roles/index',
   auditAdmin: '/administration/audit/index',

@@ -48,9 +48,10 @@ const VISITOR = 'haochaping-visitor';
 /** As the product itself would send it: to a liaison of the unit, else to its bureau's supervisor. */
 const answerersOf = (window: ServiceWindow, orgs: readonly Org[], personas: readonly Persona[]): Answerers => {
   const place = orgs.find(({ _id }) => _id === window.centerId)?.place ?? '';
-  const policy = policyOn(place, dayOf(Date.now()));
+  const now = Date.now();
+  const policy = policyOn(place, dayOf(now));
   if (!policy.ok) return { hasLiaison: false, answeredBy: null, supervisedBy: null };
-  const route = routeOf(window, window.onDuty?.staffId ?? null, orgs, policy.value.ticket);
+  const route = routeOf(window, window.onDuty?.staffId ?? null, orgs, policy.value.ticket, now);
   const oneOf = (staffIds: readonly string[]) =>
     personas.find(({ staffId }) => staffId !== null && staffIds.includes(staffId))?.openid ?? null;
   const liaisons = orgs.find(({ _id }) => _id === route.unitId)?.liaisonIds ?? [];

@@ -3,7 +3,6 @@ import type { InputOf } from '@shared/contracts/contract';
 import { demandOf, type Proof, proofFor } from '@shared/domain/identity';
 import { checkDraft, type RatingChannel, type RatingDraft } from '@shared/domain/rating';
 import { isCaseMatched, openFile, type RatingFile } from '@shared/domain/rating-file';
-import { routeOf } from '@shared/domain/ticket';
 import type { RefusalCode } from '@shared/kernel/refusals';
 import { ok, type Result, refuse } from '@shared/kernel/result';
 import { dayOf } from '@shared/kernel/time';
@@ -12,8 +11,10 @@ import type { PolicyProfile } from '@shared/policy/profile';
 import type { Context } from '../../ports/context';
 import { accountsOf, type Rater } from '../identity/rater';
 import { ownPhotos } from '../photo/photo-token';
+import { textCheckOf } from '../text/text-check-of';
 import { type DescribedWindow, describeWindow } from '../window/describe-window';
 import type { RatedService, Target } from './find-service';
+import { routed } from './route';
 import { standingOf } from './standing-of';
 import { subjectOf } from './subject';
 
@@ -78,11 +79,10 @@ export const newFile = async (
   const { rated, described, policy, draft, channel, proof } = accepted.value;
   const [subject, textCheck, stands] = await Promise.all([
     subjectOf(rated, described, context.directory),
-    draft.comment === '' ? ('none' as const) : context.openPlatform.checkText(draft.comment),
+    textCheckOf(draft.comment, context.openPlatform),
     standing(accepted.value, target.ratingId, rater, context),
   ]);
-  const route = routeOf(described.window, subject.staffId, described.orgs, policy.ticket);
-  const unitName = described.orgs.find((org) => org._id === route.unitId)?.name ?? '';
+  const { route, unitName } = routed(subject, described.orgs, policy.ticket, context.now);
   const given = {
     idempotencyKey: input.idempotencyKey,
     channel,

@@ -1,12 +1,14 @@
-import { conflict, type Permission, type RoleGrant } from '@shared/domain/role';
+import { conflict, hasEnded, type Permission, type RoleGrant } from '@shared/domain/role';
 import type { RefusalCode } from '@shared/kernel/refusals';
 import { ok, type Result, refuse } from '@shared/kernel/result';
 import type { Context } from '../../ports/context';
 import { changeStaff } from '../staff/change-staff';
 
 type Step = { readonly permission: Permission; readonly staffId: string; readonly grant: RoleGrant };
-type Parts = Pick<Context, 'actor' | 'directory' | 'orgRegister' | 'staffRegister'>;
+type Parts = Pick<Context, 'actor' | 'directory' | 'now' | 'orgRegister' | 'staffRegister'>;
 
+/** 代理 ends by itself, so that it is not the same as holding the role. */
+const isLasting = ({ until = null }: RoleGrant): boolean => until === null;
 const same = (one: RoleGrant) => (other: RoleGrant) => one.role === other.role && one.orgId === other.orgId;
 
 /** Gives the role, then names the new 责任人员 at the unit: tickets are routed to it only when somebody may read them. */
@@ -14,9 +16,12 @@ export const addGrant = async (
   { permission, staffId, grant }: Step,
   context: Parts,
 ): Promise<Result<unknown, RefusalCode>> => {
-  const added = await changeStaff(permission, staffId, context, ({ grants }) => {
+  const added = await changeStaff(permission, staffId, context, (member) => {
+    const grants = member.grants.filter((one) => !hasEnded(one, context.now));
     if (grants.some(({ role }) => conflict(role, grant.role))) return refuse('role.conflict');
-    return ok({ grants: grants.some(same(grant)) ? grants : [...grants, grant] });
+    const held = grants.find(same(grant));
+    if (held && isLasting(held)) return ok({ grants });
+    return ok({ grants: [...grants.filter((one) => one !== held), grant] });
   });
   if (added.ok && grant.role === 'liaison') await context.orgRegister.addLiaison(grant.orgId, staffId);
   return added;

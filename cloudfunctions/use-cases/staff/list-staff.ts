@@ -1,5 +1,5 @@
 import type { listStaff as contract } from '@shared/contracts/administration';
-import { isBound } from '@shared/domain/role';
+import { asOf, isBound } from '@shared/domain/role';
 import { ok } from '@shared/kernel/result';
 import type { OfficialUseCase } from '../../ports/context';
 import { readCursor, writeCursor } from '../../ports/page';
@@ -20,7 +20,7 @@ export const listStaff: OfficialUseCase<typeof contract> = async ({ orgId, curso
     name: member.name,
     workNo: member.workNo,
     unit: org.value.name,
-    roles: member.grants.map((grant) => ({ ...grant, org: nameOf(grant.orgId) })),
+    roles: asOf(member, context.now).grants.map((grant) => ({ ...grant, org: nameOf(grant.orgId) })),
     isBound: isBound(member),
     invitedUntil: member.invitation && member.invitation.until > context.now ? member.invitation.until : null,
   }));

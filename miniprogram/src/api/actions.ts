@@ -2,22 +2,29 @@ import type * as administration from '@shared/contracts/administration';
 import type * as audit from '@shared/contracts/audit';
 import type * as citizen from '@shared/contracts/citizen';
 import type * as clerk from '@shared/contracts/clerk';
+import type * as clue from '@shared/contracts/clue';
 import type { InputOf, OutputOf } from '@shared/contracts/contract';
+import type * as deputy from '@shared/contracts/deputy';
 import type * as identity from '@shared/contracts/identity';
+import type * as notice from '@shared/contracts/notice';
 import type * as opening from '@shared/contracts/opening';
 import type * as report from '@shared/contracts/report';
 import type * as staff from '@shared/contracts/staff';
 import type * as supervision from '@shared/contracts/supervision';
 import type * as ticket from '@shared/contracts/ticket';
+import type * as lists from '@shared/contracts/ticket-lists';
 import type * as verdict from '@shared/contracts/verdict';
 
 type ByName<Module> = {
   [K in keyof Module as Module[K] extends { readonly name: infer N extends string } ? N : never]: Module[K];
 };
-type CitizenActions = ByName<typeof verdict> & ByName<typeof report> & ByName<typeof citizen> & ByName<typeof identity>;
+type CitizenActions = ByName<typeof verdict> & ByName<typeof report> & ByName<typeof citizen> & ByName<typeof identity> & ByName<typeof notice>;
 type StaffActions = ByName<typeof supervision> &
   ByName<typeof ticket> &
+  ByName<typeof lists> &
   ByName<typeof clerk> &
+  ByName<typeof clue> &
+  ByName<typeof deputy> &
   ByName<typeof opening> &
   ByName<typeof staff> &
   ByName<typeof administration> &
@@ -41,8 +48,12 @@ export const DOORS: Doors = {
   'message.mine': 'citizen',
   'rating.judge': 'citizen',
   'rating.followOn': 'citizen',
+  'rating.change': 'citizen',
   'retaliation.report': 'citizen',
   'retaliation.mine': 'citizen',
+  'notice.mine': 'citizen',
+  'notice.grant': 'citizen',
+  'notice.stop': 'citizen',
   'identity.mine': 'citizen',
   'identity.provePhone': 'citizen',
   'identity.proveNumber': 'citizen',
@@ -59,6 +70,9 @@ export const DOORS: Doors = {
   'opening.list': 'staff',
   'opening.decide': 'staff',
   'ticket.list': 'staff',
+  'ticket.overdue': 'staff',
+  'ticket.clusters': 'staff',
+  'ticket.alike': 'staff',
   'ticket.show': 'staff',
   'ticket.move': 'staff',
   'ticket.units': 'staff',
@@ -69,6 +83,14 @@ export const DOORS: Doors = {
   'report.list': 'staff',
   'report.show': 'staff',
   'report.close': 'staff',
+  'clue.transfer': 'staff',
+  'clue.states': 'staff',
+  'clue.list': 'staff',
+  'clue.show': 'staff',
+  'clue.acknowledge': 'staff',
+  'absence.show': 'staff',
+  'staff.setAbsence': 'staff',
+  'liaison.deputize': 'staff',
   'staff.me': 'staff',
   'rating.ofMe': 'staff',
   'staff.list': 'staff',

@@ -12,6 +12,7 @@ const GROUPS = [
   { value: 'clerk', text: '窗口人员' },
   { value: 'liaison', text: '责任人员' },
   { value: 'supervisor', text: '政数局监督' },
+  { value: 'disciplineOfficer', text: '纪检联系人' },
   { value: 'administrator', text: '管理员' },
 ] as const satisfies readonly { value: Group; text: string }[];
 

@@ -10,6 +10,9 @@ export type Fault = Output<'audit.verify'>['faults'][number];
 /** What was done, by the name of the action or of the timer's job. */
 export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'ticket.list': '查看工单列表',
+  'ticket.overdue': '查看逾期看板',
+  'ticket.clusters': '查看同类问题',
+  'ticket.alike': '查看同类问题的工单',
   'ticket.show': '查看工单',
   'message.unit': '查看单位消息',
   'rating.ofMe': '查看自己的评价情况',
@@ -23,6 +26,14 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'report.list': '查看打击报复反映列表',
   'report.show': '查看打击报复反映',
   'report.close': '办结打击报复反映',
+  'clue.transfer': '转交线索',
+  'clue.states': '查看线索状态',
+  'clue.list': '查看线索列表',
+  'clue.show': '查看线索',
+  'clue.acknowledge': '回复线索状态',
+  'absence.show': '查看请假与代理',
+  'staff.setAbsence': '登记请假',
+  'liaison.deputize': '指定代理人',
   'code.image': '取窗口码',
   'staff.list': '查看人员列表',
   'staff.invite': '邀请绑定',
@@ -47,12 +58,17 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'data.export': '导出本人数据',
   'data.erase': '删除本人信息',
   'outbox.deliver': '送出站内消息',
+  'notice.digest': '汇总工作提醒',
+  'notice.send': '发送消息提醒',
+  'notice.forget': '清理过期的提醒',
+  'grant.reseal': '更换提醒账号的密钥',
   'clock.pin': '补定工单期限',
   'ticket.look': '上报逾期、到期办结',
   'ticket.move': '办理工单',
   'identity.erase': '删除到期的实名信息',
   'identity.reseal': '更换实名信息的密钥',
   'report.reseal': '更换举报的密钥',
+  'clue.reseal': '更换线索的密钥',
   'limits.forget': '清理过期的次数',
   'audit.digest': '记下每日摘要',
 };
@@ -64,6 +80,8 @@ const PURPOSE_WORDS: Readonly<Record<string, string>> = {
   followUp: '联系评价人核实情况',
   agreed: '同意',
   refused: '不同意',
+  received: '已受理',
+  handled: '已处理',
 };
 
 const ACTORS: Readonly<Record<AuditLine['actor'], string>> = { staff: '工作人员', rater: '群众', clock: '定时任务' };

@@ -20,6 +20,7 @@ const NOTES: Readonly<Record<Role, string>> = {
   clerk: '在窗口服务，只看自己的评价汇总',
   liaison: '办理本单位的差评工单',
   supervisor: '派单、督办本辖区的差评工单',
+  disciplineOfficer: '接收监督人员转交的线索，不兼别的角色',
   systemAdmin: '管人员绑定、责任人员交接和窗口码',
   securityAdmin: '授予和收回角色',
   auditAdmin: '查看审计日志',
@@ -64,7 +65,7 @@ const Grant = ({ member, unit, onBack, onDone }: WayProps & { readonly unit: Uni
         onChoose={(value) => setChosen(open.find((role) => role === value))}
       />
       <View className="quiet administration__note">
-        马上生效，并记入审计日志。三种管理员须由不同的人担任，也不能兼任别的角色。
+        马上生效，并记入审计日志。三种管理员须由不同的人担任；管理员和纪检监察联系人都不能兼任别的角色。
       </View>
     </Confirm>
   );

@@ -19,6 +19,8 @@ const ENTRANCES: readonly (Entrance & { readonly permission: Permission })[] = [
   { id: 'to-openings', title: '查看申请', url: '/staff/openings/index', permission: 'identity.open' },
   { id: 'to-quarantine', title: '待核查评价', url: '/staff/quarantine/index', permission: 'quarantine.decide' },
   { id: 'to-reports', title: '群众反映', url: '/staff/reports/index', permission: 'report.read' },
+  { id: 'to-absence', title: '请假与代理', url: '/staff/absence/index', permission: 'liaison.deputize' },
+  { id: 'to-clues', title: '线索', url: '/staff/clues/index', permission: 'clue.read' },
   { id: 'to-staff', title: '人员绑定与交接', url: '/administration/staff/index', permission: 'staff.manage' },
   { id: 'to-windows', title: '窗口码', url: '/administration/windows/index', permission: 'window.manage' },
   { id: 'to-roles', title: '角色授权', url: '/administration/roles/index', permission: 'role.manage' },
