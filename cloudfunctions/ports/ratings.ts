@@ -3,13 +3,13 @@ import type { OwnRating } from '@shared/domain/own-ratings';
 import type { Decider } from '@shared/domain/quarantine';
 import type { RatingFile } from '@shared/domain/rating-file';
 import type { RecentRating } from '@shared/domain/suspicion';
-import type { Official } from '@shared/domain/visibility';
 import type { Result } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
 import type { Cursor, Page } from './page';
+import type { TicketLists } from './ticket-lists';
 
 /** 评价档案: one document per rated service, ticket included. */
-export type Ratings = {
+export type Ratings = TicketLists & {
   find(id: string): Promise<RatingFile | undefined>;
   /** What this rater's try with this key has become. */
   ofTry(raterRef: string, idempotencyKey: string): Promise<RatingFile | undefined>;
@@ -27,10 +27,6 @@ export type Ratings = {
   ): Promise<readonly RecentRating[]>;
   /** What this clerk was rated from one moment until before another, oldest first: the view of himself is cut from it. */
   ofClerk(staffId: string, from: Instant, until: Instant): Promise<readonly OwnRating[]>;
-  /** Open tickets that this official handles, nearest deadline first; those without one before all others. */
-  openTickets(official: Official, after: Cursor | null): Promise<Page<RatingFile>>;
-  /** Those that are due before that moment, or all. */
-  countOpenTickets(official: Official, dueBefore?: Instant): Promise<number>;
   /** The latest results that this unit has handed in, newest first. */
   resultsOf(unitId: string, limit: number): Promise<readonly Rectification[]>;
   /** Tickets at which the clock has to look by then, longest due first. */

@@ -1,4 +1,5 @@
 import type { HandlingFlag, Rectification } from '@shared/domain/handling';
+import type { ProofLevel } from '@shared/domain/identity';
 import { type MoveNames, movedFile, withFlags } from '@shared/domain/move-file';
 import { type OwnRatings, ownRatings } from '@shared/domain/own-ratings';
 import { decided, mayDecide, type QuarantineDecision } from '@shared/domain/quarantine';
@@ -7,6 +8,7 @@ import type { RatingFile } from '@shared/domain/rating-file';
 import { mayRead, type RetaliationReport } from '@shared/domain/retaliation-report';
 import type { StaffMember } from '@shared/domain/role';
 import type { TicketState } from '@shared/domain/ticket';
+import type { Likeness, TicketCounts, TicketFilter } from '@shared/domain/ticket-filters';
 import type { MoveInput, MoveRules } from '@shared/domain/ticket-moves';
 import { officialOf, relationOf, type SeenBy, seenBy } from '@shared/domain/visibility';
 import type { RefusalCode } from '@shared/kernel/refusals';
@@ -17,6 +19,7 @@ import { tagTexts } from '@shared/policy/tags/texts';
 import { moveFile } from './move-file';
 import type { Cursor, Page } from './page';
 import type { Ratings } from './ratings';
+import type { Cluster, UnitOverdue } from './ticket-lists';
 
 /** A rating as those who handle it and their bureau see it. */
 export type SeenFile = SeenBy<'handler' | 'supervisor'>;
@@ -27,10 +30,13 @@ export type QuarantinedFile = SeenFile & { readonly reason: string };
 export type SeenRatings = {
   /** Undefined when there is none, or none for him. */
   find(id: string): Promise<SeenFile | undefined>;
-  /** Open tickets that he handles or supervises, nearest deadline first; those without one before all others. */
-  openTickets(after: Cursor | null): Promise<Page<SeenFile>>;
-  /** Those that are due before that moment, or all. */
-  countOpenTickets(dueBefore?: Instant): Promise<number>;
+  /** His tickets under this filter, in the order of `TicketLists`. */
+  tickets(filter: TicketFilter, now: Instant, after: Cursor | null): Promise<Page<SeenFile>>;
+  ticketCounts(now: Instant, endOfToday: Instant): Promise<TicketCounts>;
+  /** Of the bureaus for which he acts: numbers alone. */
+  overdueByUnit(now: Instant, since: Instant, realName: readonly ProofLevel[]): Promise<readonly UnitOverdue[]>;
+  clusters(by: Likeness['by'], since: Instant): Promise<readonly Cluster[]>;
+  alike(like: Likeness, since: Instant, after: Cursor | null): Promise<Page<SeenFile>>;
   /** Those that wait for 核查 in his jurisdiction, longest first, each with why. */
   quarantined(after: Cursor | null): Promise<Page<QuarantinedFile>>;
   /** Writes what he decided on one of them. */
@@ -70,13 +76,17 @@ export const seenRatings = (ratings: Ratings, staff: StaffMember | null): SeenRa
     const relation = file && relationOf(official, file);
     return file && (relation === 'handler' || relation === 'supervisor') ? seenBy(file, relation) : undefined;
   };
+  const seenPage = ({ items, next }: Page<RatingFile>): Page<SeenFile> => ({
+    items: items.flatMap((file) => seen(file) ?? []),
+    next,
+  });
   return {
     find: async (id) => seen(await ratings.find(id)),
-    openTickets: async (after) => {
-      const page = await ratings.openTickets(official, after);
-      return { ...page, items: page.items.flatMap((file) => seen(file) ?? []) };
-    },
-    countOpenTickets: (dueBefore) => ratings.countOpenTickets(official, dueBefore),
+    tickets: async (filter, now, after) => seenPage(await ratings.tickets(official, filter, now, after)),
+    ticketCounts: (now, endOfToday) => ratings.ticketCounts(official, now, endOfToday),
+    overdueByUnit: (now, since, realName) => ratings.overdueByUnit(official, now, since, realName),
+    clusters: (by, since) => ratings.clusters(official, by, since),
+    alike: async (like, since, after) => seenPage(await ratings.alike(official, like, since, after)),
     quarantined: async (after) => {
       const page = await ratings.quarantined(decider, after);
       const items = page.items.map((file) => ({ ...seenBy(file, 'supervisor'), reason: file.standingReason ?? '' }));

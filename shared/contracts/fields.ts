@@ -13,10 +13,19 @@ export const instant = z.int();
 export const day = z.string();
 
 export const level = z.enum(RATING_LEVELS, says('rating.levelInvalid'));
+export const tagCodes = z._default(
+  z
+    .array(z.string().check(z.maxLength(10, says('rating.tagUnknown'))))
+    .check(z.maxLength(40, says('rating.tagUnknown'))),
+  [],
+);
+// The law's own limit is a clause; this one only bounds what is read.
+export const comment = z._default(z.string().check(z.maxLength(10_000, says('rating.commentTooLong'))), '');
 export const proofLevel = z.enum(PROOF_LEVELS);
 export const proofMethod = z.enum(PROOF_METHODS);
 export const ticketState = z.enum(TICKET_STATES);
 export const ticketStep = z.enum(TICKET_STEPS);
+export const remaining = z.object({ late: z.boolean(), workingDays: z.nullable(z.int()), hours: z.int() });
 
 /** Where a list goes on; opaque to the caller. */
 export const cursor = z.string().check(z.regex(/^\d{1,15}~.{1,80}$/u, says('request.malformed')));

@@ -3,9 +3,7 @@ import { CAUSES, CONTACT_OUTCOMES, FINDINGS, HANDLING_FLAGS, VERDICTS } from '..
 import { ROLES } from '../domain/role';
 import { TICKET_MOVES } from '../domain/ticket-table';
 import { contract } from './contract';
-import { citation, cursor, day, instant, level, page, servedBy, ticketState, ticketStep } from './fields';
-
-const remaining = z.object({ late: z.boolean(), workingDays: z.nullable(z.int()), hours: z.int() });
+import { citation, cursor, day, instant, level, page, remaining, servedBy, ticketState, ticketStep } from './fields';
 
 /** One clock of a ticket with everything that answers 为什么是这个期限. */
 const clock = z.object({
@@ -26,36 +24,6 @@ const clock = z.object({
       skipped: z.array(z.object({ day, why: z.string() })),
     }),
   ),
-});
-
-/** 工单列表 of the caller's unit (责任人员) or jurisdiction (政数局), nearest deadline first. */
-export const listTickets = contract({
-  name: 'ticket.list',
-  permission: 'ticket.read',
-  input: page,
-  audits: () => ({ about: '' }),
-  output: z.object({
-    /** Whose tickets these are, such as 台前县城关镇人民政府. */
-    scope: z.string(),
-    counts: z.object({ open: z.int(), late: z.int(), today: z.int() }),
-    items: z.array(
-      z.object({
-        ratingId: z.string(),
-        ticketNo: z.string(),
-        state: ticketState,
-        level,
-        /** What was complained of, short: the tags' words, else the beginning of the comment. */
-        said: z.string(),
-        servedBy,
-        unit: z.string(),
-        /** The day of the rating, never the minute. */
-        ratedOn: day,
-        dueAt: z.nullable(instant),
-        remaining: z.nullable(remaining),
-      }),
-    ),
-    next: z.nullable(cursor),
-  }),
 });
 
 /** 办理情况 as it stands. */

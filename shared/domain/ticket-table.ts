@@ -38,8 +38,10 @@ type Row = {
 const rows = (move: TicketMove, by: Mover, from: readonly TicketState[], to: TicketState | 'same'): readonly Row[] =>
   from.map((state) => ({ move, from: state, to: to === 'same' ? state : to, by }));
 
-const WITH_UNIT: readonly TicketState[] = ['awaitingAcceptance', 'awaitingFollowUp', 'rectifying'];
-const UNDONE: readonly TicketState[] = ['awaitingDispatch', ...WITH_UNIT, 'awaitingVerification'];
+/** 单位办理中 */
+export const WITH_UNIT: readonly TicketState[] = ['awaitingAcceptance', 'awaitingFollowUp', 'rectifying'];
+/** Officials still have to do something; after that the rater judges. */
+export const UNDONE: readonly TicketState[] = ['awaitingDispatch', ...WITH_UNIT, 'awaitingVerification'];
 
 /**
  * 差评工单的全部操作: state, move, next state, who may. What is not here is not possible. Articles are the profile's
@@ -60,7 +62,7 @@ export const TICKET_TABLE: readonly Row[] = [
   ...rows('grantExtension', 'supervisor', ['awaitingFollowUp', 'rectifying'], 'same'),
   ...rows('denyExtension', 'supervisor', ['awaitingFollowUp', 'rectifying'], 'same'),
   ...rows('remind', 'supervisor', WITH_UNIT, 'same'),
-  ...rows('supervise', 'supervisor', UNDONE, 'same'),
+  ...rows('supervise', 'supervisor', WITH_UNIT, 'same'),
   ...rows('escalate', 'clock', UNDONE, 'same'),
   ...rows('acceptResult', 'rater', ['awaitingVerdict'], 'closed'),
   ...rows('reopen', 'rater', ['awaitingVerdict'], 'rectifying'),

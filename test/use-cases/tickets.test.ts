@@ -17,7 +17,7 @@ const badRatingAt = async (windowId: string, openid = `rater-${++raters}`) => {
   return receipt.value as { ratingId: string; promise: { ticketNo: string; contactBy: number } };
 };
 const idsOf = async (openid: string): Promise<string[]> => {
-  const list = await cloud.staff(openid, 'ticket.list');
+  const list = await cloud.staff(openid, 'ticket.list', { filter: 'withUnit' });
   return list.value.items.map((item: { ratingId: string }) => item.ratingId);
 };
 const show = (openid: string, ratingId: string) => cloud.staff(openid, 'ticket.show', { ratingId });

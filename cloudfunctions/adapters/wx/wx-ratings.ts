@@ -2,12 +2,13 @@ import type { Rectification } from '@shared/domain/handling';
 import { raterInbox } from '@shared/domain/message';
 import type { OwnRating } from '@shared/domain/own-ratings';
 import type { RatingFile } from '@shared/domain/rating-file';
-import type { Official } from '@shared/domain/visibility';
 import { ok, refuse } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
 import { type Cursor, PAGE_SIZE, pageOf } from '../../ports/page';
 import type { Ratings } from '../../ports/ratings';
-import { changeRow, collection, command, countOf, insertRow, rowOf, rowsOf } from './wx-cloud';
+import { changeRow, collection, command, insertRow, rowOf, rowsOf } from './wx-cloud';
+import { wxTicketBoard } from './wx-ticket-board';
+import { wxTicketLists } from './wx-ticket-lists';
 
 const ratings = () => collection('ratings');
 
@@ -15,21 +16,7 @@ const ratings = () => collection('ratings');
 const after = (field: string, cursor: Cursor | null, direction: 'asc' | 'desc') => {
   if (!cursor) return {};
   const beyond = direction === 'asc' ? command.gt : command.lt;
-  // A ticket whose deadline waits for a calendar has no moment to sort by and stands first, as 0.
-  const equal = cursor.at === 0 ? null : cursor.at;
-  return command.or([{ [field]: beyond(cursor.at) }, { [field]: equal, _id: beyond(cursor.id) }]);
-};
-
-const among = (field: string, orgIds: readonly string[]) =>
-  orgIds.length === 0 ? [] : [{ [field]: orgIds.length === 1 ? orgIds[0] : command.in([...orgIds]) }];
-
-/** The same relation as `relationOf` in `visibility.ts`, as a query. */
-const handledBy = ({ staffId, unitIds, bureauIds }: Official) => {
-  const places = [...among('ticket.unitId', unitIds), ...among('ticket.bureauId', bureauIds)];
-  return command.and([
-    places.length > 1 ? command.or(places) : (places[0] ?? { _id: '' }),
-    { 'subject.staffId': command.neq(staffId), 'ticket.state': command.nin(['awaitingVerdict', 'closed', 'setAside']) },
-  ]);
+  return command.or([{ [field]: beyond(cursor.at) }, { [field]: cursor.at, _id: beyond(cursor.id) }]);
 };
 
 /** Those that wait for a look already say nothing of the next person: one account cannot fill the window for all others. */
@@ -41,6 +28,14 @@ const walkInsAt = ({ windowId, since }: { readonly windowId: string; readonly si
 /** The most that one query answers (云数据库 limit), and the most pages read for one clerk's month. */
 const READ_AT_ONCE = 1000;
 const PAGES_READ = 5;
+/** Where a rater's words stand besides `comment`. */
+const WORDS_OF_RATER = [
+  ['original', 'comment'],
+  ['followOn', 'words'],
+  ['ticket.handling.verdict', 'words'],
+  ['ticket.handling.reopenedFor', 'words'],
+] as const;
+
 const OWN_FIELDS: Readonly<Record<keyof OwnRating, true>> = {
   ...{ _id: true, level: true, tags: true, dictionary: true, comment: true },
   ...{ ratedAt: true, standing: true, origin: true, textCheck: true },
@@ -66,12 +61,21 @@ const ofClerk: Ratings['ofClerk'] = async (staffId, from, until) => {
 };
 
 export const wxRatings: Ratings = {
+  ...wxTicketLists,
+  ...wxTicketBoard,
   find: (id) => rowOf('ratings', id),
   insert: async (file) => ((await insertRow('ratings', file)) ? ok(file) : refuse('rating.alreadyRated')),
   move: ({ _id, rev }, changes) => changeRow('ratings', { _id, rev }, { ...changes, rev: rev + 1 }),
   forgetRater: async ({ ref, ratedUpTo }, newRef, at) => {
+    const his = { raterRef: ref, ratedAt: command.lte(ratedUpTo) };
+    // Words stand there only in some: null has no fields to empty.
+    for (const [field, words] of WORDS_OF_RATER) {
+      await ratings()
+        .where({ ...his, [field]: command.neq(null) })
+        .update({ data: { [`${field}.${words}`]: '' } });
+    }
     const forgotten = (await ratings()
-      .where({ raterRef: ref, ratedAt: command.lte(ratedUpTo) })
+      .where(his)
       .update({
         data: {
           raterRef: newRef,
@@ -110,23 +114,6 @@ export const wxRatings: Ratings = {
   ofTry: async (raterRef, idempotencyKey) =>
     (await rowsOf<RatingFile>(ratings().where({ raterRef, idempotencyKey }).limit(1)))[0],
   ofClerk,
-  openTickets: async (official, cursor) =>
-    pageOf(
-      await rowsOf<RatingFile>(
-        ratings()
-          .where(command.and([handledBy(official), after('ticket.dueAt', cursor, 'asc')]))
-          .orderBy('ticket.dueAt', 'asc')
-          .orderBy('_id', 'asc')
-          .limit(PAGE_SIZE + 1),
-      ),
-      (file) => ({ at: file.ticket?.dueAt ?? 0, id: file._id }),
-    ),
-  countOpenTickets: (official, dueBefore) =>
-    countOf(
-      ratings().where(
-        command.and([handledBy(official), dueBefore === undefined ? {} : { 'ticket.dueAt': command.lt(dueBefore) }]),
-      ),
-    ),
   quarantined: async ({ bureauIds, staffId, accountRef }, cursor) =>
     pageOf(
       await rowsOf<RatingFile>(
