@@ -35,7 +35,7 @@ const rooms = [
     '^cloudfunctions/deploy(/|\\.ts)',
     [
       SHARED,
-      '^cloudfunctions/(deploy/|schema|adapters/(crypto/|verifier-configuration))',
+      '^cloudfunctions/(deploy/|schema|adapters/(crypto/|verifier-configuration|notification-configuration))',
       'node_modules',
       '^(node:)?[a-z_/]+$',
     ],

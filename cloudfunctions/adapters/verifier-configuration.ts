@@ -1,5 +1,5 @@
 import { type Province, provinceConfiguration } from './province/province-configuration';
-import type { TencentAccount } from './tencent/face-id';
+import type { TencentAccount } from './tencent/ask-tencent';
 import type { WechatApp } from './wechat/wechat-api';
 
 /** Which verifiers are switched on: those that are configured. */
@@ -30,7 +30,7 @@ const TENCENT_REGION = 'ap-guangzhou';
 const WECHAT_ENDPOINT = 'https://api.weixin.qq.com';
 
 /** Secrets and ID numbers go over TLS, or they stay on this machine. */
-const isSafeAddress = (text: string): boolean => {
+export const isSafeAddress = (text: string): boolean => {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
   if (username !== '' || password !== '') return false;
@@ -84,7 +84,8 @@ const readPhone = ({ given, wrong }: Reader): boolean => {
   return asked === 'on';
 };
 
-const jsonOf = (text: string): unknown => {
+/** Undefined when it is no JSON. */
+export const jsonOf = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,5 +1,6 @@
 import { keyedDigests } from '../adapters/crypto/keyed-digests';
 import { openVault } from '../adapters/crypto/vault';
+import { NOTIFICATION_VARIABLES, readNotificationConfiguration } from '../adapters/notification-configuration';
 import { readVerifierConfiguration, VERIFIER_VARIABLES } from '../adapters/verifier-configuration';
 import { CONFIGURATION } from './plan';
 
@@ -33,14 +34,16 @@ const faultsOfKeys = (key: string, windowCodeKeys: string, vaultKeys: string, in
   ),
 ];
 
-/** Optional, and handed on as they are: only what is set switches a verifier on. */
-const verifierVariables = (env: Environment): Readonly<Record<string, string>> =>
-  Object.fromEntries(VERIFIER_VARIABLES.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+/** Optional, and handed on as they are: only what is set switches a verifier or a channel on. */
+const optionalVariables = (env: Environment): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...VERIFIER_VARIABLES, ...NOTIFICATION_VARIABLES].flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  );
 
-const faultsOfVerifiers = (env: Environment): readonly string[] => {
-  const read = readVerifierConfiguration(env);
-  return 'problems' in read ? read.problems : [];
-};
+const faultsOfOptional = (env: Environment): readonly string[] =>
+  [readVerifierConfiguration(env), readNotificationConfiguration(env)].flatMap((read) =>
+    'problems' in read ? read.problems : [],
+  );
 
 const isHttps = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:';
 
@@ -56,7 +59,7 @@ export const readConfiguration = (
   );
   const problems = [
     ...faultsOfKeys(key, windowCodeKeys, vaultKeys, indexKey),
-    ...faultsOfVerifiers(env),
+    ...faultsOfOptional(env),
     ...(isHttps(publicUrl) ? [] : ['HAOCHAPING_PUBLIC_URL 应是 https 开头的网址。']),
   ];
   if (problems.length > 0) return { problems };
@@ -67,7 +70,7 @@ export const readConfiguration = (
     HAOCHAPING_INDEX_KEY: indexKey,
     HAOCHAPING_PUBLIC_URL: publicUrl,
     TZ: 'Asia/Shanghai',
-    ...verifierVariables(env),
+    ...optionalVariables(env),
   };
   const credentials = {
     secretId: env.TENCENTCLOUD_SECRETID ?? '',

@@ -128,7 +128,7 @@ const openServices = (options: LocalCloudOptions, shared: Shared, url: string, d
     onCall: counters.call,
   });
   const storage = openStorage(path.join(options.dataDir, 'files'), url);
-  const openapi = openApiStandIn(shared.standIns.phoneNumber);
+  const openapi = openApiStandIn(shared.standIns.phoneNumber, shared.standIns.subscriptions);
   return { database, storage, openapi, runner, invocations, functionsDir, log, diesNow, onRequest: counters.count };
 };
 

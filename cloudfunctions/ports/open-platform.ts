@@ -1,4 +1,5 @@
 import type { TextCheck } from '@shared/domain/rating-file';
+import type { Notifier } from './notifier';
 import type { CheckedPhone } from './verifiers';
 
 /** WeChat's open platform. */
@@ -9,6 +10,8 @@ export type OpenPlatform = {
   msgSecCheck(text: string): Promise<'pass' | 'review' | 'risky'>;
   /** phonenumber.getPhoneNumber itself. Never throws. */
   phoneNumber(code: string): Promise<CheckedPhone>;
+  /** subscribeMessage.send itself. Never throws. */
+  readonly sendSubscription: Notifier['subscription'];
   /** wxacode.getUnlimited: PNG in base64. */
   windowCodeImage(scene: string): Promise<string>;
   /** The printed link that carries the same token. */

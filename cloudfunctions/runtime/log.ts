@@ -12,6 +12,8 @@ export type LogLine = {
   readonly bug?: Bug;
   readonly done?: number;
   readonly left?: number;
+  /** Of a job: how many came to which end, by our own words or a service's codes. */
+  readonly outcomes?: Readonly<Record<string, number>>;
   /** A daily digest of the audit log, kept here too, where no database reaches. */
   readonly digest?: { readonly day: Day; readonly number: number; readonly hash: string };
 };

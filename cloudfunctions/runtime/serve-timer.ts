@@ -21,17 +21,17 @@ export const serveTimer = (door: string, jobs: Readonly<Record<string, Job>>) =>
   if (wxCaller().from !== 'timer') {
     return { ok: false, code: 'request.forbidden', message: REFUSALS['request.forbidden'], requestId };
   }
-  const value: Record<string, { done: number; left: number } | 'failed'> = {};
+  const value: Record<string, Omit<JobReport, 'digests'> | 'failed'> = {};
   for (const [action, job] of Object.entries(jobs)) {
     const started = performance.now();
     const line = () => ({ requestId, door, action, ms: Math.round(performance.now() - started) });
     try {
-      const { done, left, digests = [] } = await run(action, job);
-      value[action] = { done, left };
+      const { digests = [], ...report } = await run(action, job);
+      value[action] = report;
       for (const { day, lastNumber: number, hash } of digests) {
         log({ level: 'info', ...line(), outcome: 'kept', digest: { day, number, hash } });
       }
-      log({ level: 'info', ...line(), outcome: 'ok', done, left });
+      log({ level: 'info', ...line(), outcome: 'ok', ...report });
     } catch (error) {
       value[action] = 'failed';
       log({ level: 'error', ...line(), outcome: 'system.failed', bug: bugOf(error) });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MOST_NEXT_CHARACTERS, TEMPLATES } from '../domain/notification';
 import { contract } from './contract';
 import { says } from './fields';
 
@@ -23,6 +24,23 @@ export const readPhone = contract({
       why: z.enum(['name', 'idNumber', 'phone', 'code', 'cancelled', 'device']),
     }),
     z.object({ verdict: z.literal('undetermined'), why: z.enum(['down', 'limited', 'noRecord', 'unsupported']) }),
+  ]),
+});
+
+const word = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+
+/** 订阅消息: sent for our own timer only. */
+export const sendSubscription = contract({
+  name: 'subscription.send',
+  permission: 'system',
+  input: z.strictObject({
+    openid: word(64),
+    template: z.enum(TEMPLATES),
+    words: z.strictObject({ ticketNo: word(32), state: word(5), on: word(20), next: word(MOST_NEXT_CHARACTERS) }),
+  }),
+  output: z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('sent') }),
+    z.object({ outcome: z.enum(['usedUp', 'refused', 'later']), code: z.string() }),
   ]),
 });
 

@@ -37,6 +37,8 @@ export type OutboxEntry = {
   readonly text: string;
   /** For a unit the beginning of the day: the minute of the message would be the minute of the rating. */
   readonly at: Instant;
+  /** What it tells of, where a phone may be told beside the inbox (`notification.ts`). */
+  readonly told?: TicketMove | 'opened' | 'awaitsDispatch';
 };
 
 export const raterInbox = (raterRef: string): string => `rater:${raterRef}`;

@@ -78,6 +78,7 @@ export const movedFile = (
   });
 };
 
+      told: input.move,
 /** With what looks like handling only, for the eyes of whoever verifies. */
 export const withFlags = (changes: Partial<RatingFile>, flags: readonly HandlingFlag[]): Partial<RatingFile> =>
   changes.ticket && flags.length > 0

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { NOTICE_TEXTS } from '@shared/policy/notices';
 import { keyedDigests } from '../../cloudfunctions/adapters/crypto/keyed-digests';
 import { openVault } from '../../cloudfunctions/adapters/crypto/vault';
+import { notifierEnvironment } from '../../cloudfunctions/local/demo/notifier-environment';
 import { insertWorld } from '../../cloudfunctions/local/demo/seed';
 import { type OldSign, oldSignsOf, type Sign, signsOf } from '../../cloudfunctions/local/demo/signs';
 import { verifierEnvironment } from '../../cloudfunctions/local/demo/verifier-environment';
@@ -79,7 +80,7 @@ export const aLocalCloud = async ({ tables = SMALL_TABLES, env, ...options }: Ov
     dataDir: ownDir ?? '',
     functionsDir: options.functionsDir ?? (await builtFunctions()),
     schema: SCHEMA,
-    env: (url) => ({ ...verifierEnvironment(url), ...keys }),
+    env: (url) => ({ ...verifierEnvironment(url), ...notifierEnvironment(url), ...keys }),
     verifiers: {
       phones: { [PERSONAS.citizen]: PEOPLE[0]?.phone ?? '', [PERSONAS.otherCitizen]: PEOPLE[1]?.phone ?? '' },
     },

@@ -1,6 +1,7 @@
 import type { Verifiers } from '../../ports/verifiers';
 import type { Health } from '../health';
-import { askFaceId, type TencentAccount } from './face-id';
+import type { TencentAccount } from './ask-tencent';
+import { askFaceId } from './face-id';
 import { checkedBy, healthBy, ID_CARD_RESULTS, PHONE_RESULTS } from './results';
 
 /** Its last digit does not fit, so that the answer is -2, which is not charged. */

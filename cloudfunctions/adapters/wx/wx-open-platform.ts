@@ -1,7 +1,9 @@
 import { WINDOW_CODE_PAGE } from '@shared/domain/window-code';
 import type { OpenPlatform } from '../../ports/open-platform';
+import type { SubscriptionTemplates } from '../notification-configuration';
 import { cloud } from './wx-cloud';
 import { wxPhoneNumber } from './wx-phone';
+import { sendSubscription } from './wx-subscription';
 
 /** The citizen waits for the receipt: after this the rating is kept with its text `unchecked`. */
 const TEXT_CHECK_LIMIT_MS = 1_500;
@@ -18,7 +20,7 @@ const askWxopen = async (text: string): Promise<Suggest | 'unchecked'> => {
   return result.value?.suggest ?? 'unchecked';
 };
 
-export const wxOpenPlatform = (publicUrl: string): OpenPlatform => ({
+export const wxOpenPlatform = (publicUrl: string, templates: SubscriptionTemplates): OpenPlatform => ({
   checkText: (text) => Promise.race([askWxopen(text), after(TEXT_CHECK_LIMIT_MS)]).catch(() => 'unchecked' as const),
   // https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/sec-center/sec-check/msgSecCheck.html, scene 2 = 评论
   msgSecCheck: async (text) => {
@@ -34,6 +36,7 @@ export const wxOpenPlatform = (publicUrl: string): OpenPlatform => ({
     return checked.result.suggest;
   },
   phoneNumber: wxPhoneNumber,
+  sendSubscription: sendSubscription(templates),
   // https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/getUnlimitedQRCode.html
   windowCodeImage: async (scene) => {
     const { buffer } = (await cloud.openapi.wxacode.getUnlimited({

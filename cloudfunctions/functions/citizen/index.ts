@@ -1,5 +1,6 @@
 import * as contract from '@shared/contracts/citizen';
 import * as identity from '@shared/contracts/identity';
+import * as notice from '@shared/contracts/notice';
 import * as report from '@shared/contracts/report';
 import * as verdict from '@shared/contracts/verdict';
 import { handle, serve } from '../../runtime/serve';
@@ -9,6 +10,9 @@ import { provePhone } from '../../use-cases/identity/prove-phone';
 import { finishProvince, startProvince } from '../../use-cases/identity/province';
 import { showMine } from '../../use-cases/identity/show-mine';
 import { listMine } from '../../use-cases/message/list-messages';
+import { grantNotices } from '../../use-cases/notification/grant-notices';
+import { showNotices } from '../../use-cases/notification/show-notices';
+import { stopNotices } from '../../use-cases/notification/stop-notices';
 import { listReaders } from '../../use-cases/opening/list-readers';
 import { eraseMine } from '../../use-cases/personal-data/erase-mine';
 import { exportMine } from '../../use-cases/personal-data/export-mine';
@@ -43,6 +47,9 @@ export const main = serve({ door: 'citizen', servesStaff: false }, [
   handle(identity.eraseMine, eraseMine),
   handle(identity.listReaders, listReaders),
   handle(verdict.judgeResult, judgeResult),
+  handle(notice.showNotices, showNotices),
+  handle(notice.grantNotices, grantNotices),
+  handle(notice.stopNotices, stopNotices),
   handle(verdict.followOn, followOn),
   handle(report.reportRetaliation, reportRetaliation),
   handle(report.listMyReports, listMyReports),

@@ -1,5 +1,6 @@
 import * as contract from '@shared/contracts/wxopen';
 import { handle, handleOfficial, serve } from '../../runtime/serve';
+import { sendSubscription } from '../../use-cases/notification/send-subscription';
 import { readPhone } from '../../use-cases/phone/read-phone';
 import { checkText } from '../../use-cases/text/check-text';
 import { makeWindowCode } from '../../use-cases/window/make-window-code';
@@ -8,5 +9,6 @@ import { makeWindowCode } from '../../use-cases/window/make-window-code';
 export const main = serve({ door: 'wxopen', servesStaff: true }, [
   handle(contract.checkText, checkText),
   handle(contract.readPhone, readPhone),
+  handle(contract.sendSubscription, sendSubscription),
   handleOfficial(contract.makeWindowCode, makeWindowCode),
 ]);

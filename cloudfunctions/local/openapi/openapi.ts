@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { isPlainObject, type PlainObject } from '../protocol/plain';
+import type { PlainObject } from '../protocol/plain';
 import { checkMessage } from './content-check';
 import { qrPng } from './qr-png';
+import type { Subscriptions } from './subscriptions';
 import { decodeCall, encodeAnswer, type OpenApiAnswer } from './wire';
 
 export type OutboxEntry = {
@@ -21,10 +22,14 @@ type Api = (input: PlainObject) => OpenApiAnswer | Promise<OpenApiAnswer>;
 const API_NOT_FOUND = -604100;
 const NO_PERMISSION = -604101;
 
-/** `phoneNumber`: `phonenumber.getPhoneNumber`, whose codes are given out elsewhere. */
-export const openApiStandIn = (phoneNumber: Api): OpenApi => {
+/** `phoneNumber`: `phonenumber.getPhoneNumber`, whose codes are given out elsewhere, as is leave for messages. */
+export const openApiStandIn = (phoneNumber: Api, subscriptions: Pick<Subscriptions, 'send'>): OpenApi => {
   const outbox: OutboxEntry[] = [];
-  const apis: Readonly<Record<string, Api>> = { ...APIS, 'phonenumber.getPhoneNumber': phoneNumber };
+  const apis: Readonly<Record<string, Api>> = {
+    ...APIS,
+    'phonenumber.getPhoneNumber': phoneNumber,
+    'subscribeMessage.send': (input) => ({ json: subscriptions.send(input) }),
+  };
   return {
     call: async (apiName, requestData, permitted) => {
       const api = Object.hasOwn(apis, apiName) ? apis[apiName] : undefined;
@@ -38,7 +43,6 @@ export const openApiStandIn = (phoneNumber: Api): OpenApi => {
   };
 };
 
-const OK = { errcode: 0, errmsg: 'ok' };
 const refused = (errcode: number, errmsg: string): OpenApiAnswer => ({ json: { errcode, errmsg } });
 
 /** Characters that a scene may have; at most 32. */
@@ -53,15 +57,7 @@ const unlimitedCode = ({ scene, page, width }: PlainObject): OpenApiAnswer => {
   return { image: qrPng(scene, pixels), contentType: 'image/png' };
 };
 
-const subscribeMessage = ({ touser, templateId, data }: PlainObject): OpenApiAnswer => {
-  if (typeof touser !== 'string' || touser === '') return refused(40003, 'invalid openid');
-  if (typeof templateId !== 'string' || templateId === '') return refused(40037, 'invalid template_id');
-  if (!isPlainObject(data) || Object.keys(data).length === 0) return refused(47003, 'argument invalid! data');
-  return { json: { ...OK, msgid: Date.now() } };
-};
-
 const APIS: Readonly<Record<string, Api>> = {
   'wxacode.getUnlimited': unlimitedCode,
   'security.msgSecCheck': (input) => ({ json: checkMessage(input, randomUUID()) }),
-  'subscribeMessage.send': subscribeMessage,
 };

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 
-export type VerifierKind = 'twoFactor' | 'threeFactor' | 'phone' | 'face' | 'province';
+export type VerifierKind = 'sms' | 'twoFactor' | 'threeFactor' | 'phone' | 'face' | 'province';
 
 /** `closed`: cut without an answer. `slow`: longer than anybody waits. `garbage`: 200, and no JSON. */
 export type BrokenLine = 'closed' | 'slow' | 'http500' | 'garbage';

@@ -1,15 +1,22 @@
 import type { RatingFile } from '@shared/domain/rating-file';
 import type { Job } from '../../ports/context';
+import { planNotifications } from '../notification/plan-notifications';
 
 const BATCH = 50;
 
 /**
  * 站内消息: delivers what waits in the ratings' own documents. Safe when run twice, late or in parallel: a message is
- * delivered by its id, and the file is marked only if nobody moved it meanwhile; else the next run finds it again.
+ * delivered by its id, and the file is marked only if nobody moved it meanwhile; else the next run finds it again. What goes
+ * further than the inbox is planned by the same id.
  */
-export const deliverOutbox: Job = async ({ inbox, now, ratings }) => {
+export const deliverOutbox: Job = async (context) => {
+  const { inbox, now, ratings } = context;
   const deliver = async (file: RatingFile): Promise<boolean> => {
-    for (const { id, ...message } of file.outbox) await inbox.deliver({ _id: id, ...message, ratingId: file._id });
+    for (const entry of file.outbox) {
+      const { id, told, ...message } = entry;
+      await inbox.deliver({ _id: id, ...message, ratingId: file._id });
+      if (told) await planNotifications(entry, file, context);
+    }
     return ratings.move(file, { outbox: [], outboxAt: null });
   };
   // One that cannot be delivered goes to the end of the queue and holds up nobody.

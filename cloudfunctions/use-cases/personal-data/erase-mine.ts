@@ -16,7 +16,7 @@ const REF_LENGTH = 22;
  * while somebody still has to reach him about a bad rating or a report. Twice or cut off in the middle gives the same.
  */
 export const eraseMine: UseCase<typeof contract> = async (_input, context) => {
-  const { actor, cases, chance, identities, inbox, now, photos, ratings, reports } = context;
+  const { actor, cases, chance, grants, identities, inbox, notifications, now, photos, ratings, reports } = context;
   if (!(await mayActOnOwnData(context))) return refuse('limit.tooOften');
   const files = await allOwnRatings(context);
   if (files.some(({ ticket }) => ticket !== null && isTicketOpen(ticket))) return refuse('identity.eraseWhileOpen');
@@ -26,6 +26,7 @@ export const eraseMine: UseCase<typeof contract> = async (_input, context) => {
   // What he rates at this very moment has not been looked at and stays his: its ticket may be open.
   const forgotten = await ratings.forgetRater({ ref: actor.ref, ratedUpTo: files[0]?.ratedAt ?? 0 }, nobody, now);
   await Promise.all([inbox.forget(raterInbox(actor.ref)), reports.forgetRater(actor.ref, nobody)]);
+  await Promise.all([grants.forget(actor.ref), notifications.forget(actor.ref)]);
   const identity = await identities.find(actor.ref);
   await Promise.all(caseRefsOf(actor.ref, identity).map(cases.forgetApplicant));
   if (identity) await changeIdentity((before) => erased(before, now), context);

@@ -39,6 +39,7 @@ export const exportMine: UseCase<typeof contract> = async (_input, context) => {
     实名信息: {
       姓名: name,
       身份证号: idNumber,
+  const grant = await context.grants.find(context.actor.ref);
       手机号: phone,
       单位名称: companyName,
       统一社会信用代码: companyCode,
@@ -49,3 +50,4 @@ export const exportMine: UseCase<typeof contract> = async (_input, context) => {
   };
   return ok({ json: JSON.stringify(kept, null, 2) });
 };
+    消息提醒: grant && { 微信号: '已加密保存', 还可发送: grant.left.progress + grant.left.work },

@@ -78,6 +78,7 @@ const PURPOSE_WORDS: Readonly<Record<string, string>> = {
   ...OPENED_PART_LABELS,
   ...OPENING_PURPOSE_LABELS,
   followUp: '联系评价人核实情况',
+  notify: '用短信告知整改结果',
   agreed: '同意',
   refused: '不同意',
   received: '已受理',
