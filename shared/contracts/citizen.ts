@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { VERDICTS } from '../domain/handling';
 import { SCENE_MAX_LENGTH } from '../domain/window-code';
 import { contract } from './contract';
-import { cursor, instant, level, page, proofLevel, says, servedBy, ticketState } from './fields';
+import { comment, cursor, instant, level, page, proofLevel, says, servedBy, tagCodes, ticketState } from './fields';
 
 const token = (max: number) =>
   z.string().check(z.minLength(1, says('request.malformed')), z.maxLength(max, says('request.malformed')));
@@ -81,14 +81,8 @@ export const submitRating = contract({
       /** 代表单位: for the company of which he is the 经办人. */
       forCompany: z.optional(z.boolean()),
       level,
-      tags: z._default(
-        z
-          .array(z.string().check(z.maxLength(10, says('rating.tagUnknown'))))
-          .check(z.maxLength(40, says('rating.tagUnknown'))),
-        [],
-      ),
-      // The law's own limit is a clause; this one only bounds what is read.
-      comment: z._default(z.string().check(z.maxLength(10_000, says('rating.commentTooLong'))), ''),
+      tags: tagCodes,
+      comment,
       photos: z._default(
         z
           .array(z.string().check(z.maxLength(200, says('photo.notYours'))))
@@ -168,8 +162,16 @@ export const showRating = contract({
     caseNo: z.nullable(z.string()),
     proof,
     forCompany: z.boolean(),
+    /** The policy profile that holds there. */
+    place: z.string(),
+    /** 原评价, when it was changed. */
+    original: z.nullable(z.object({ level, tags: z.array(z.string()), comment: z.string() })),
+    /** Until when it may be changed; null when it may not any more. */
+    changeUntil: z.nullable(instant),
     ticketState: z.nullable(ticketState),
     promise: z.nullable(promise),
+    /** By when the step is due that the ticket now waits for; null when none runs or none could be pinned. */
+    stepDueAt: z.nullable(instant),
     /** 整改结果 and 答复, once a supervisor has found it in order. */
     result: z.nullable(z.object({ reply: z.string(), photoUrls: z.array(z.string()), judgeBy: z.nullable(instant) })),
     verdict: z.nullable(z.object({ level: z.enum(VERDICTS), words: z.string() })),

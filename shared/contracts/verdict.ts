@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { VERDICTS } from '../domain/handling';
 import { contract } from './contract';
-import { says, ticketState } from './fields';
+import { comment, level, says, tagCodes, ticketState } from './fields';
 
 const ratingId = z.string().check(z.minLength(1, says('rating.unknown')), z.maxLength(80, says('rating.unknown')));
 const words = z.string().check(z.maxLength(10_000, says('rating.commentTooLong')));
@@ -24,4 +24,12 @@ export const followOn = contract({
   permission: 'anyone',
   input: z.strictObject({ ratingId, words }),
   output: z.object({}),
+});
+
+/** 修改评价: once, within the span that the place allows; the first words stay in the file. */
+export const changeRating = contract({
+  name: 'rating.change',
+  permission: 'anyone',
+  input: z.strictObject({ ratingId, level, tags: tagCodes, comment }),
+  output: z.object({ ticketState: z.nullable(ticketState) }),
 });

@@ -50,6 +50,8 @@ export type RatingFile = Rating & {
   /** The day from which it waits for 核查, its beginning; null when it does not. */
   readonly quarantinedAt: Instant | null;
   readonly ticket: Ticket | null;
+  /** 原评价, when the rater has changed it: kept, and what it says of a 差评 counts as occurred. */
+  readonly original: Pick<RatingFile, 'level' | 'tags' | 'dictionary' | 'comment' | 'textCheck'> | null;
   /** 追评, after the ticket is closed. */
   readonly followOn: { readonly words: string; readonly at: Instant } | null;
   readonly history: readonly HistoryEntry[];
@@ -91,30 +93,46 @@ export type FileRules = {
   readonly workingTime: WorkingTimeRules;
 };
 
-const ticketMessages = (ticket: Ticket, { id, given }: NewFile, now: Instant): OutboxEntry[] => [
+/** What a ticket is opened for. */
+export type Opening = Pick<NewFile, 'id' | 'shortNo' | 'route'> &
+  Pick<RatingFile, 'subject' | 'raterRef'> & { readonly unitName: string };
+
+const ticketMessages = (ticket: Ticket, { id, subject, raterRef }: Opening, now: Instant): OutboxEntry[] => [
   {
     id: `${id}/opened/org`,
     to: orgInbox(ticket.unitId),
-    exceptStaffId: given.subject.staffId,
-    text: sayTicketOpened(ticket, given.subject),
+    exceptStaffId: subject.staffId,
+    text: sayTicketOpened(ticket, subject),
+    told: ticket.state === 'awaitingDispatch' ? 'awaitsDispatch' : 'opened',
     at: instantOf(dayOf(now), '00:00'),
   },
   {
     id: `${id}/opened/rater`,
-    to: raterInbox(given.raterRef),
+    to: raterInbox(raterRef),
     exceptStaffId: null,
     text: sayRatingReceived(ticket),
     at: now,
   },
 ];
 
-/** 新评价档案: a bad rating carries its ticket, first history and messages from the first write on (TQ-10, TQ-11, CZ-11). */
+/** What a bad rating brings with it in the same write: its ticket, first history and messages (TQ-10, TQ-11, CZ-11). */
+export const openedTicket = (
+  opening: Opening,
+  now: Instant,
+  rules: Pick<FileRules, 'ticket' | 'workingTime'>,
+): Pick<RatingFile, 'ticket' | 'history' | 'outbox'> => {
+  const { shortNo, route, unitName } = opening;
+  const ticket = openTicket(`GD${shortNo}`, route, now, { ...rules.ticket, ...rules.workingTime });
+  const what = route.dispatched ? 'ticketDispatched' : 'ticketAwaitsDispatch';
+  return { ticket, history: [{ at: now, what, unit: unitName }], outbox: ticketMessages(ticket, opening, now) };
+};
+
+/** 新评价档案: a bad rating carries its ticket from the first write on. */
 export const openFile = (fresh: NewFile, unitName: string, now: Instant, rules: FileRules): RatingFile => {
-  const ticket = isBad(fresh.draft.level, rules.rating)
-    ? openTicket(`GD${fresh.shortNo}`, fresh.route, now, { ...rules.ticket, ...rules.workingTime })
-    : null;
-  const what = fresh.route.dispatched ? 'ticketDispatched' : 'ticketAwaitsDispatch';
-  const outbox = ticket ? ticketMessages(ticket, fresh, now) : [];
+  const { subject, raterRef } = fresh.given;
+  const opened = isBad(fresh.draft.level, rules.rating)
+    ? openedTicket({ ...fresh, subject, raterRef, unitName }, now, rules)
+    : { ticket: null, history: [], outbox: [] };
   return {
     _id: fresh.id,
     rev: 0,
@@ -125,10 +143,11 @@ export const openFile = (fresh: NewFile, unitName: string, now: Instant, rules: 
     origin: 'self',
     ratedAt: now,
     policy: { id: rules.id, version: rules.version },
-    ticket,
+    ticket: opened.ticket,
+    original: null,
     followOn: null,
-    history: [{ at: now, what: 'rated' }, ...(ticket ? [{ at: now, what, unit: unitName } as const] : [])],
-    outbox,
-    outboxAt: outbox.length > 0 ? now : null,
+    history: [{ at: now, what: 'rated' }, ...opened.history],
+    outbox: opened.outbox,
+    outboxAt: opened.outbox.length > 0 ? now : null,
   };
 };

@@ -41,6 +41,10 @@ export type RatingRules = {
   readonly ratingsPerAccountDay: Clause<number>;
   /** 一个窗口码一小时内无办件编号的评价超过此数，先隔离核查. */
   readonly walkInsPerCodeHour: Clause<number>;
+  /** 提交后多久以内可以修改, in hours. */
+  readonly changeWithin: Clause<number>;
+  /** 一条评价可以修改的次数 */
+  readonly changesAtMost: Clause<number>;
 };
 
 /** What the citizen gives. */

@@ -22,7 +22,10 @@ export type StepClockByDay = Pick<StepClock, 'step' | 'doneAt'> &
 export type TicketByDay = Omit<Ticket, 'openedAt' | 'clocks'> & { readonly clocks: readonly StepClockByDay[] };
 /** What happened, without the person who did it: he is for the audit. The rater reads no words of the officials among themselves. */
 type ToldEntry = Pick<HistoryEntry, 'at' | 'what' | 'unit'>;
-type HandledEntry = Pick<HistoryEntry, 'what' | 'unit' | 'words'> & { readonly post?: string; readonly on: Day };
+type HandledEntry = Pick<HistoryEntry, 'what' | 'unit' | 'words' | 'photos'> & {
+  readonly post?: string;
+  readonly on: Day;
+};
 export type HistoryByDay = readonly HandledEntry[];
 
 /** A file with all that can be shown of it, in moments and in days. */
@@ -37,14 +40,14 @@ type Shown = Omit<RatingFile, 'history'> & {
 
 const BY_DAY = [
   ...(['_id', 'rev', 'level', 'tags', 'dictionary', 'comment', 'photos', 'subject', 'followOn'] as const),
-  ...(['ratedOn', 'ticketByDay', 'historyByDay', 'heldFromPublication'] as const),
+  ...(['original', 'ratedOn', 'ticketByDay', 'historyByDay', 'heldFromPublication'] as const),
 ] as const;
 
 /** 谁能看到什么: the only fields of a single rating that each relation receives. Who is rated sees batches (`own-ratings.ts`). */
 export const VISIBLE = {
   rater: [
     ...(['_id', 'receiptNo', 'level', 'tags', 'dictionary', 'comment', 'photos', 'subject'] as const),
-    ...(['ratedAt', 'ticket', 'history', 'proof', 'raterKind', 'followOn'] as const),
+    ...(['ratedAt', 'ticket', 'history', 'proof', 'raterKind', 'original', 'followOn'] as const),
   ],
   rated: [],
   unit: [],

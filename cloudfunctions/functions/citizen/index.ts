@@ -18,6 +18,7 @@ import { eraseMine } from '../../use-cases/personal-data/erase-mine';
 import { exportMine } from '../../use-cases/personal-data/export-mine';
 import { withdrawConsent } from '../../use-cases/personal-data/withdraw-consent';
 import { addPhoto } from '../../use-cases/photo/add-photo';
+import { changeRating } from '../../use-cases/rating/change-rating';
 import { listMyRatings } from '../../use-cases/rating/list-my-ratings';
 import { showRating } from '../../use-cases/rating/show-rating';
 import { submitRating } from '../../use-cases/rating/submit-rating';
@@ -46,11 +47,12 @@ export const main = serve({ door: 'citizen', servesStaff: false }, [
   handle(identity.exportMine, exportMine),
   handle(identity.eraseMine, eraseMine),
   handle(identity.listReaders, listReaders),
-  handle(verdict.judgeResult, judgeResult),
   handle(notice.showNotices, showNotices),
   handle(notice.grantNotices, grantNotices),
   handle(notice.stopNotices, stopNotices),
+  handle(verdict.judgeResult, judgeResult),
   handle(verdict.followOn, followOn),
+  handle(verdict.changeRating, changeRating),
   handle(report.reportRetaliation, reportRetaliation),
   handle(report.listMyReports, listMyReports),
 ]);

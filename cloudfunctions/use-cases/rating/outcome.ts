@@ -1,8 +1,25 @@
+import type { Ticket, TicketState, TicketStep } from '@shared/domain/ticket';
 import { clockOf } from '@shared/domain/ticket-clocks';
 import type { SeenBy } from '@shared/domain/visibility';
 import { dayOf, type Instant } from '@shared/kernel/time';
 import { policyOn } from '@shared/policy/in-force';
 import type { Photos } from '../../ports/photos';
+
+/** The step that the ticket waits for in each state; once contact is made, the cure. */
+const stepsOf = (state: TicketState): readonly TicketStep[] => {
+  if (state === 'awaitingDispatch') return ['dispatch'];
+  if (state === 'awaitingAcceptance' || state === 'awaitingFollowUp') return ['accept', 'rectify'];
+  if (state === 'rectifying') return ['rectify'];
+  if (state === 'awaitingVerification') return ['verify'];
+  return state === 'awaitingVerdict' ? ['verdict'] : [];
+};
+
+/** By when the step is due that the ticket now waits for. */
+export const stepDueAt = (ticket: Ticket | null): Instant | null => {
+  if (!ticket) return null;
+  const clocks = stepsOf(ticket.state).map((step) => clockOf(ticket, step));
+  return clocks.find((clock) => clock?.doneAt === null)?.deadline?.dueAt ?? null;
+};
 
 const SHOWN_IN = ['awaitingVerdict', 'closed'];
 

@@ -1,10 +1,14 @@
 import type { showRating as contract } from '@shared/contracts/citizen';
+import { changeUntil } from '@shared/domain/change-rating';
 import { sayHistory } from '@shared/domain/message';
 import { seenBy } from '@shared/domain/visibility';
 import { ok, refuse } from '@shared/kernel/result';
+import { dayOf } from '@shared/kernel/time';
+import { policyOn } from '@shared/policy/in-force';
 import { tagTexts } from '@shared/policy/tags/texts';
 import type { UseCase } from '../../ports/context';
-import { outcomeOf } from './outcome';
+import { originalOf } from './original';
+import { outcomeOf, stepDueAt } from './outcome';
 import { promiseOf } from './receipt';
 
 /** 评价详情, for the rater alone: another's is as unknown as one that does not exist. */
@@ -12,6 +16,7 @@ export const showRating: UseCase<typeof contract> = async ({ ratingId }, { actor
   const file = await ratings.find(ratingId);
   if (!file || file.raterRef !== actor.ref) return refuse('rating.unknown');
   const seen = seenBy(file, 'rater');
+  const policy = policyOn(seen.subject.place, dayOf(now));
   return ok({
     ratingId,
     receiptNo: seen.receiptNo,
@@ -24,8 +29,12 @@ export const showRating: UseCase<typeof contract> = async ({ ratingId }, { actor
     caseNo: seen.subject.caseNo,
     proof: seen.proof,
     forCompany: seen.raterKind === 'company',
+    place: seen.subject.place,
+    original: originalOf(seen.original),
+    changeUntil: policy.ok ? changeUntil(seen, now, policy.value.rating) : null,
     ticketState: seen.ticket?.state ?? null,
     promise: promiseOf(seen.ticket),
+    stepDueAt: stepDueAt(seen.ticket),
     ...(await outcomeOf(seen, now, photos)),
     followOn: seen.followOn?.words ?? null,
     progress: seen.history.map((entry) => ({ at: entry.at, text: sayHistory(entry) })),

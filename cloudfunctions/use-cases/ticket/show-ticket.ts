@@ -7,6 +7,7 @@ import { ok, refuse } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
 import { tagTexts } from '@shared/policy/tags/texts';
 import type { OfficialUseCase } from '../../ports/context';
+import { originalOf } from '../rating/original';
 import { handlingView } from './handling-view';
 import { remainingOf, workingTimeOf } from './time-left';
 
@@ -69,6 +70,7 @@ export const showTicket: OfficialUseCase<typeof contract> = async (
     version: seen.rev,
     moves: [...movesOf(ticket.state, [isHandler ? 'handler' : 'supervisor'])],
     handling: await handlingView(ticket.handling, !isHandler, photos),
+    original: originalOf(seen.original),
     followOn: seen.followOn?.words ?? null,
   });
 };

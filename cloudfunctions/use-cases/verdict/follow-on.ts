@@ -16,7 +16,8 @@ export const followOn: UseCase<typeof contract> = async ({ ratingId, words }, { 
     if (!policy.ok) return policy;
     if (countCharacters(said) > policy.value.rating.commentMaxCharacters.value) return refuse('rating.commentTooLong');
     if (file.ticket?.state !== 'closed') return refuse('rating.followOnTooEarly');
-    if (file.followOn) return refuse('rating.followedOn');
+    // The same words again are the retry of an answer that was lost on its way.
+    if (file.followOn) return file.followOn.words === said ? ok({}) : refuse('rating.followedOn');
     return ok({
       followOn: { words: said, at: now },
       history: [...file.history, { at: now, what: 'followedOn' as const }],

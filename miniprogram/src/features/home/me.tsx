@@ -4,6 +4,7 @@ import { Card } from '../../components/card';
 import { Cell } from '../../components/cell';
 import { Switch } from '../../components/switch';
 import { setElderMode, useReading } from '../../hooks/use-reading';
+import { MessagesCell } from '../message/messages-cell';
 import './me.css';
 import { PrivacyText } from './privacy-text';
 import { StaffEntrance } from './staff-entrance';
@@ -23,11 +24,7 @@ export const Me = () => {
         <Switch id="elder-mode" label="长辈模式（大字）" on={elder} onTurn={setElderMode} />
       </View>
       <View className="cells">
-        <Cell
-          id="to-messages"
-          title="我的消息"
-          onPress={() => void Taro.navigateTo({ url: '/pages/messages/index' })}
-        />
+        <MessagesCell />
         <Cell
           id="to-my-data"
           title="我的个人信息"

@@ -1,31 +1,22 @@
 import { View } from '@tarojs/components';
-import { useDidShow } from '@tarojs/taro';
-import { useRef } from 'react';
 import type { Input } from '../../api/actions';
 import { call } from '../../api/call';
 import { MoreOfList } from '../../components/more-of-list';
 import { Skeleton } from '../../components/skeleton';
 import { usePages } from '../../hooks/use-pages';
+import { useReturn } from '../../hooks/use-return';
 import { RefusedPage } from '../refusal/refused-page';
 import { MyRatings } from './my-ratings';
 import { UnsentList } from './unsent-list';
 import { WaitingServices } from './waiting-services';
-
-/** Once more when somebody comes back to the page: he may have rated meanwhile. */
-const useReload = (reload: () => void) => {
-  const isFirst = useRef(true);
-  useDidShow(() => {
-    if (!isFirst.current) reload();
-    isFirst.current = false;
-  });
-};
 
 const myRatings = (page: Input<'rating.mine'>) => call('rating.mine', page);
 
 /** 我的评价 */
 export const Mine = () => {
   const { loaded, items, reload, more } = usePages(myRatings);
-  useReload(reload);
+  // He may have rated meanwhile.
+  useReturn(reload);
   return (
     <View>
       <UnsentList onSent={reload} />

@@ -1,5 +1,5 @@
 import { sayProof } from '@shared/domain/identity-labels';
-import { TICKET_STATE_LABELS } from '@shared/domain/labels';
+import { LEVEL_LABELS } from '@shared/domain/labels';
 import { sayMoment } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
@@ -11,23 +11,44 @@ import { Fact } from '../../components/fact';
 import { Timeline } from '../../components/timeline';
 import { AsSaid } from '../rating/as-said';
 import { ServedBy } from '../rating/served-by';
-import { WhatNext } from '../rating/what-next';
+import { FollowOnForm } from '../verdict/follow-on-form';
+import { VerdictForm } from '../verdict/verdict-form';
+import { Answered } from './answered';
+import { NextStep } from './next-step';
 
-type Props = { readonly rating: Output<'rating.show'> };
+type Rating = Output<'rating.show'>;
+type Props = { readonly rating: Rating; readonly onReload: () => void };
 
-const show = (page: 'readers' | 'report', ratingId: string) =>
+const show = (page: 'change' | 'readers' | 'report', ratingId: string) =>
   void Taro.navigateTo({ url: `/privacy/${page}/index?ratingId=${encodeURIComponent(ratingId)}` });
 
-/** 评价详情 and what became of it. */
-export const Progress = ({ rating }: Props) => {
-  const { ratingId, servedBy, promise, progress, ticketState } = rating;
+const Original = ({ original }: Pick<Rating, 'original'>) =>
+  original && (
+    <Card id="original" heading="修改前的评价">
+      <Fact name="等级">{LEVEL_LABELS[original.level]}</Fact>
+      {original.tags.length > 0 && <Fact name="标签">{original.tags.join('、')}</Fact>}
+      {original.comment !== '' && <Fact name="原因">{original.comment}</Fact>}
+    </Card>
+  );
+
+const History = ({ progress }: Pick<Rating, 'progress'>) => (
+  <Card heading="进度">
+    <Timeline entries={progress.map(({ at, text }) => ({ key: `${at}${text}`, when: sayMoment(at), text }))} />
+  </Card>
+);
+
+/** 评价详情, what became of it and what its rater may still say. */
+export const Progress = ({ rating, onReload }: Props) => {
+  const { ratingId, servedBy, ticketState } = rating;
   return (
     <View id="progress">
-      <Card heading={ticketState ? `进度：${TICKET_STATE_LABELS[ticketState]}` : '进度'}>
-        <Timeline entries={progress.map(({ at, text }) => ({ key: `${at}${text}`, when: sayMoment(at), text }))} />
-      </Card>
-      {promise && <WhatNext promise={promise} />}
+      <NextStep rating={rating} />
+      <Answered rating={rating} />
+      {ticketState === 'awaitingVerdict' && <VerdictForm key={ratingId} rating={rating} onJudged={onReload} />}
+      {ticketState === 'closed' && rating.followOn === null && <FollowOnForm rating={rating} onSent={onReload} />}
+      <History progress={rating.progress} />
       <AsSaid heading="我的评价" said={rating} />
+      <Original original={rating.original} />
       <Card heading="评价对象">
         <ServedBy servedBy={servedBy} />
         <Fact name="评价时间">{sayMoment(rating.ratedAt)}</Fact>
@@ -35,6 +56,11 @@ export const Progress = ({ rating }: Props) => {
         <Fact name="回执编号">{rating.receiptNo}</Fact>
       </Card>
       <View className="cells">
+        {rating.changeUntil !== null && (
+          <Cell id="to-change" title="修改评价" onPress={() => show('change', ratingId)}>
+            <View className="quiet">{sayMoment(rating.changeUntil)} 前可以改一次</View>
+          </Cell>
+        )}
         <Cell id="to-readers" title="谁看过我的评价" onPress={() => show('readers', ratingId)} />
         <Cell id="to-report" title="受到打击报复？向上级反映" onPress={() => show('report', ratingId)} />
       </View>

@@ -3,10 +3,15 @@ import type { Input } from '../../api/actions';
 import { call } from '../../api/call';
 import { Screen } from '../../components/screen';
 import { MessageList } from '../../features/message/message-list';
+import { markRead } from '../../features/message/read-messages';
 
 definePageConfig({ navigationBarTitleText: '我的消息' });
 
-const load = (page: Input<'message.mine'>) => call('message.mine', page);
+const load = async (page: Input<'message.mine'>) => {
+  const answer = await call('message.mine', page);
+  if (answer.ok) markRead(answer.value.items);
+  return answer;
+};
 
 const show = (ratingId: string) =>
   void Taro.navigateTo({ url: `/pages/progress/index?ratingId=${encodeURIComponent(ratingId)}` });

@@ -1,0 +1,25 @@
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { ownKey } from '../api/persona';
+import { keep } from './stored';
+
+const read = (key: string): object => {
+  const found: unknown = Taro.getStorageSync(key);
+  return typeof found === 'object' && found !== null ? found : {};
+};
+
+/** What somebody fills in under this name, kept on the phone until `drop`: neither a dead network nor a closed app eats it. */
+export const useKept = <T extends object>(name: string, empty: T) => {
+  const key = ownKey(`kept.1.${name}`);
+  const [value, setValue] = useState<T>(() => ({ ...empty, ...read(key) }));
+  const change = (changes: Partial<T>) => {
+    const next = { ...value, ...changes };
+    setValue(next);
+    keep(key, next);
+  };
+  const drop = () => {
+    Taro.removeStorageSync(key);
+    setValue(empty);
+  };
+  return { value, change, drop };
+};
