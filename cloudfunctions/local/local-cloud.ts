@@ -49,7 +49,7 @@ export type LocalCloud = {
   /** The gateway's own path without HTTP: also a refusal (`gateway.…`) is an answer. Rejects only when the answer is dropped. */
   /** With `millisecondsAgo` the function's clock says what it would have said then: how a demo gets a past. */
   call(door: string, event: unknown, who?: { openid?: string; millisecondsAgo?: number }): Promise<unknown>;
-  runTimer(door: string, triggerName?: string): Promise<unknown>;
+  runTimer(door: string, triggerName?: string, millisecondsAgo?: number): Promise<unknown>;
   database: Inspection;
   counters: { read(): Counters; reset(): void };
   openapiOutbox(): readonly OutboxEntry[];
@@ -149,7 +149,8 @@ const localCloud = (
       if (faults.take('dropAnswer', door)) throw new Error('the connection was cut without an answer');
       return JSON.parse(answer.body);
     },
-    runTimer: (door, triggerName) => runTimer(runner, functionsDir, door, triggerName),
+    runTimer: (door, triggerName, millisecondsAgo) =>
+      runTimer(runner, functionsDir, door, triggerName, millisecondsAgo),
     database: inspectionOf(database),
     counters: { read: counters.read, reset: counters.reset },
     openapiOutbox: openapi.outbox,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Instant } from '@shared/kernel/time';
 import { NOTICE_TEXTS } from '@shared/policy/notices';
 import { keyedDigests } from '../../cloudfunctions/adapters/crypto/keyed-digests';
 import { openVault } from '../../cloudfunctions/adapters/crypto/vault';
@@ -50,8 +51,8 @@ export type TestCloud = {
   /** Opens what the functions sealed. */
   readonly vault: Vault;
   readonly counters: LocalCloud['counters'];
-  /** Runs the timers' door once. */
-  runClock(): Promise<Answer>;
+  /** Runs the timers' door once, as it would have run then. */
+  runClock(at?: Instant): Promise<Answer>;
   /** Stops everything and removes the data. */
   close(): Promise<void>;
 };
@@ -124,7 +125,8 @@ const calls = (cloud: LocalCloud): Pick<TestCloud, 'call' | 'citizen' | 'staff' 
       if (!answer.ok) throw new Error(`${openid} has proven no phone: ${answer.code}`);
       return openid;
     },
-    runClock: async () => (await cloud.runTimer('clock')) as Answer,
+    runClock: async (at) =>
+      (await cloud.runTimer('clock', undefined, at === undefined ? 0 : Date.now() - at)) as Answer,
   };
 };
 

@@ -13,12 +13,13 @@ export const runTimer = async (
   functionsDir: string,
   door: string,
   triggerName?: string,
+  millisecondsAgo = 0,
 ): Promise<unknown> => {
   const { triggers } = deployedFunction(functionsDir, door).config;
   const trigger = triggerName === undefined ? triggers[0] : triggers.find(({ name }) => name === triggerName);
   if (!trigger) throw new FunctionError('unknown', `config.json of ${door} has no timer trigger ${triggerName ?? ''}`);
   const event = { Type: 'Timer', TriggerName: trigger.name, Time: new Date().toISOString(), Message: '' };
-  const { answer } = await runner.run(door, JSON.stringify(event), { source: 'wx_trigger' });
+  const { answer } = await runner.run(door, JSON.stringify(event), { source: 'wx_trigger', millisecondsAgo });
   return JSON.parse(answer);
 };
 
