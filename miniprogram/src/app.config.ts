@@ -28,6 +28,9 @@ export default defineAppConfig({
       root: 'staff',
       pages: [
         'tickets/index',
+        'overdue/index',
+        'clusters/index',
+        'alike/index',
         'ticket/index',
         'messages/index',
         'own/index',

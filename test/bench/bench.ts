@@ -1,5 +1,6 @@
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { atATime, overHttp, type Submission } from '../support/over-http';
+import { costOf, insertTickets } from './many-tickets';
 
 /** Enough for a p99; each run also ends after its time, whatever was reached. */
 const RUNS = [
@@ -106,9 +107,38 @@ const benchColdStarts = async () => {
   }
 };
 
+/** Tickets of one unit: a year of a county with a few open ones, and what is beyond all measure. */
+const TICKETS = [
+  { count: 1_000, undonePerHundred: 100 },
+  { count: 100_000, undonePerHundred: 2 },
+] as const;
+
+const benchTickets = async () => {
+  console.log("\nofficials' lists on a warm instance (reads include 1 of the door, writes are its audit line)");
+  for (const { count, undonePerHundred } of TICKETS) {
+    const cloud = await aLocalCloud({ instances: 1 });
+    await insertTickets(cloud, count, { undonePerHundred });
+    const { taiqianSupervisor } = cloud.personas;
+    const asked = [
+      ...(['todo', 'late', 'withUnit', 'closed'] as const).map((filter) => ['ticket.list', { filter }] as const),
+      ...(['ticket.overdue', 'ticket.clusters'] as const).map((action) => [action, {}] as const),
+    ];
+    console.log(`${count} tickets, ${(count * undonePerHundred) / 100} of them open`);
+    for (const [action, input] of asked) {
+      const { reads, writes, scans, ms: took } = await costOf(cloud, taiqianSupervisor, action, input);
+      const what = `${action} ${Object.values(input).join('')}`;
+      console.log(
+        `${column(what, 24)}${column(`${reads} reads`, 10)}${column(`${writes} write`, 10)}${column(`${scans} scans`, 10)}${column(ms(took), 12)}`,
+      );
+    }
+    await cloud.close();
+  }
+};
+
 const bench = async () => {
   const started = performance.now();
   await benchSubmit();
+  await benchTickets();
   await benchColdStarts();
   console.log(
     `\n${((performance.now() - started) / 1_000).toFixed(0)} s in all; times depend on the machine, the ratios less.`,

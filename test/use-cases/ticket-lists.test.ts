@@ -15,7 +15,8 @@ beforeAll(async () => {
 afterAll(() => cloud.close());
 /** Each situation for itself, all in one cloud. */
 const withoutRatings = async () => {
-  for (const { _id } of cloud.cloud.database.find('ratings', {})) await cloud.cloud.database.remove('ratings', _id);
+  const files = cloud.cloud.database.find('ratings', {}) as RatingFile[];
+  for (const { _id } of files) await cloud.cloud.database.remove('ratings', _id);
 };
 
 let raters = 0;

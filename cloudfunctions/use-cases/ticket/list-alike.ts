@@ -14,7 +14,8 @@ export const listAlike: OfficialUseCase<typeof contract> = async ({ cursor, like
   const page = await ratings.alike(like, recentFrom(now), after.value);
   const { names } = await namesFor(actor.staff, unitsOf(page.items), context);
   return ok({
-    title: sayLikeness(like),
+    // Of what is not there nothing is said, not even what was asked.
+    title: page.items.length > 0 ? sayLikeness(like) : '',
     items: cellsOf(page.items, actor.staff, names, now),
     next: writeCursor(page.next),
   });

@@ -7,15 +7,17 @@ type Props = {
   readonly id?: string;
   readonly label: string;
   readonly chosen: boolean;
+  /** `radio` where choosing one drops the others. */
+  readonly role?: 'checkbox' | 'radio';
   readonly onToggle: () => void;
 };
 
-/** A short word that can be chosen together with others. */
-export const Chip = ({ id, label, chosen, onToggle }: Props) => (
+/** A short word that can be chosen. */
+export const Chip = ({ id, label, chosen, role = 'checkbox', onToggle }: Props) => (
   <View
     id={id}
     className={chosen ? 'chip chip--chosen' : 'chip'}
-    {...pressable(onToggle, { role: 'checkbox', label, checked: chosen })}
+    {...pressable(onToggle, { role, label, checked: chosen })}
   >
     {chosen && <Icon name="tick" className="icon--small chip__tick" />}
     {label}

@@ -1,4 +1,5 @@
 import { LEVEL_LABELS, TICKET_STATE_LABELS } from '@shared/domain/labels';
+import { sayMoment } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Output } from '../../api/actions';
@@ -14,12 +15,32 @@ type Props = {
   readonly scope: string;
 };
 
+const WHOSE: Readonly<Record<Ticket['turn']['whose'], string>> = {
+  you: '轮到您',
+  unit: '等责任单位',
+  bureau: '等监督人员',
+  rater: '等评价人',
+  nobody: '',
+};
+
+/** Whose turn it is, and until when. The time of the rater is no deadline of ours. */
+const Turn = ({ turn: { whose, next }, dueAt, remaining }: Pick<Ticket, 'turn' | 'dueAt' | 'remaining'>) =>
+  whose === 'nobody' ? null : (
+    <View>
+      <View className={whose === 'you' ? 'ticket-cell__turn ticket-cell__turn--you' : 'ticket-cell__turn'}>
+        {WHOSE[whose]}：{next}
+      </View>
+      {whose !== 'rater' && <DueTime dueAt={dueAt} remaining={remaining} />}
+      {whose === 'rater' && dueAt !== null && <View className="quiet">{sayMoment(dueAt)} 前可以评定</View>}
+    </View>
+  );
+
 const show = (ratingId: string) =>
   Taro.navigateTo({ url: `/staff/ticket/index?ratingId=${encodeURIComponent(ratingId)}` });
 
-/** One ticket of the list: what, where, by when. */
+/** One ticket of the list: what, where, whose turn, by when. */
 export const TicketCell = ({ ticket, scope }: Props) => {
-  const { ratingId, ticketNo, state, level, said, servedBy, unit, dueAt, remaining } = ticket;
+  const { ratingId, ticketNo, state, level, said, servedBy, unit } = ticket;
   return (
     <Cell
       id={`ticket-${ticketNo}`}
@@ -34,7 +55,7 @@ export const TicketCell = ({ ticket, scope }: Props) => {
       {said !== '' && <View className="ticket-cell__said">{said}</View>}
       <View className="quiet as-typed">{sayWhere(servedBy)}</View>
       {unit !== scope && <View className="quiet as-typed">责任单位 {unit}</View>}
-      <DueTime dueAt={dueAt} remaining={remaining} />
+      <Turn {...ticket} />
       <View className="quiet ticket-cell__number">工单编号 {ticketNo}</View>
     </Cell>
   );
