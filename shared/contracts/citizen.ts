@@ -2,7 +2,19 @@ import * as z from 'zod/mini';
 import { VERDICTS } from '../domain/handling';
 import { SCENE_MAX_LENGTH } from '../domain/window-code';
 import { contract } from './contract';
-import { comment, cursor, instant, level, page, proofLevel, says, servedBy, tagCodes, ticketState } from './fields';
+import {
+  comment,
+  cursor,
+  instant,
+  level,
+  page,
+  proofLevel,
+  says,
+  servedBy,
+  tagCodes,
+  ticketState,
+  ticketStep,
+} from './fields';
 
 const token = (max: number) =>
   z.string().check(z.minLength(1, says('request.malformed')), z.maxLength(max, says('request.malformed')));
@@ -170,8 +182,8 @@ export const showRating = contract({
     changeUntil: z.nullable(instant),
     ticketState: z.nullable(ticketState),
     promise: z.nullable(promise),
-    /** By when the step is due that the ticket now waits for; null when none runs or none could be pinned. */
-    stepDueAt: z.nullable(instant),
+    /** What the ticket now waits for, and by when; the moment is null while the year's holidays are not announced. */
+    next: z.nullable(z.object({ step: ticketStep, dueAt: z.nullable(instant) })),
     /** 整改结果 and 答复, once a supervisor has found it in order. */
     result: z.nullable(z.object({ reply: z.string(), photoUrls: z.array(z.string()), judgeBy: z.nullable(instant) })),
     verdict: z.nullable(z.object({ level: z.enum(VERDICTS), words: z.string() })),

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, takePicture } from '../support/browser';
 import { prove } from '../support/prove';
+import { barriers, misfits } from '../support/usable';
 import { identityScreens } from './identity-screens';
 
 const COMMENT = '材料交了三次，每次说的都不一样。'.repeat(4);
@@ -26,27 +26,6 @@ const SHOWN_DARK = [
   'identity-number',
   'data',
 ];
-
-/** What a person with a disability could not use, as far as a program can tell. */
-const barriers = async (tab: Page, rules: readonly string[]) => {
-  const { violations } = await new AxeBuilder({ page: tab })
-    .options({ rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: true }])) })
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
-
-/** What is wider than the phone, or too small to hit. */
-const misfits = (tab: Page, touch: number) =>
-  onTop(tab).evaluate((page, least) => {
-    const seen = [...page.querySelectorAll<HTMLElement>('*')].filter((element) => element.offsetParent !== null);
-    const wide = seen.filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1);
-    const small = seen.filter(
-      (element) => element.matches('[tabindex="0"]') && element.getBoundingClientRect().height < least,
-    );
-    return [...wide, ...small].map((element) => element.outerHTML.slice(0, 120));
-  }, touch);
 
 type Screen = { readonly name: string; readonly openid: string; readonly page: string; readonly act?: Act };
 type Act = (tab: Page) => Promise<unknown>;

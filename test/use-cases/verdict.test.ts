@@ -57,11 +57,11 @@ describe('评定整改结果', () => {
   it('说清接下来是什么事、到什么时候', async () => {
     const { openid, ratingId } = await rate(BAD);
     const waiting = await show(openid, ratingId);
-    expect(waiting.stepDueAt).toBe(waiting.promise.contactBy);
+    expect(waiting.next).toEqual({ step: 'accept', dueAt: waiting.promise.contactBy });
     await verifiedTicket(cloud, ratingId);
     const answered = await show(openid, ratingId);
-    expect(answered.stepDueAt).toBe(answered.result.judgeBy);
-    expect(answered.stepDueAt).toBeGreaterThan(Date.now());
+    expect(answered.next).toEqual({ step: 'verdict', dueAt: answered.result.judgeBy });
+    expect(answered.next.dueAt).toBeGreaterThan(Date.now());
   });
 
   it('满意，办结；答复丢在路上再提交一次，还是这个结果', async () => {

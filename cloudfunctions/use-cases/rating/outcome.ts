@@ -14,11 +14,12 @@ const stepsOf = (state: TicketState): readonly TicketStep[] => {
   return state === 'awaitingVerdict' ? ['verdict'] : [];
 };
 
-/** By when the step is due that the ticket now waits for. */
-export const stepDueAt = (ticket: Ticket | null): Instant | null => {
+/** What the ticket now waits for and by when; null when nothing runs. */
+export const nextOf = (ticket: Ticket | null) => {
   if (!ticket) return null;
   const clocks = stepsOf(ticket.state).map((step) => clockOf(ticket, step));
-  return clocks.find((clock) => clock?.doneAt === null)?.deadline?.dueAt ?? null;
+  const running = clocks.find((clock) => clock?.doneAt === null);
+  return running ? { step: running.step, dueAt: running.deadline?.dueAt ?? null } : null;
 };
 
 const SHOWN_IN = ['awaitingVerdict', 'closed'];

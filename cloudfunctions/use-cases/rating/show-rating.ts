@@ -8,7 +8,7 @@ import { policyOn } from '@shared/policy/in-force';
 import { tagTexts } from '@shared/policy/tags/texts';
 import type { UseCase } from '../../ports/context';
 import { originalOf } from './original';
-import { outcomeOf, stepDueAt } from './outcome';
+import { nextOf, outcomeOf } from './outcome';
 import { promiseOf } from './receipt';
 
 /** 评价详情, for the rater alone: another's is as unknown as one that does not exist. */
@@ -34,7 +34,7 @@ export const showRating: UseCase<typeof contract> = async ({ ratingId }, { actor
     changeUntil: policy.ok ? changeUntil(seen, now, policy.value.rating) : null,
     ticketState: seen.ticket?.state ?? null,
     promise: promiseOf(seen.ticket),
-    stepDueAt: stepDueAt(seen.ticket),
+    next: nextOf(seen.ticket),
     ...(await outcomeOf(seen, now, photos)),
     followOn: seen.followOn?.words ?? null,
     progress: seen.history.map((entry) => ({ at: entry.at, text: sayHistory(entry) })),

@@ -1,6 +1,7 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { pressable } from './accessible';
 import { useDialog } from './dialog';
+import { Photo } from './photo';
 import './photo-viewer.css';
 
 const ID = 'photo-viewer';
@@ -12,7 +13,7 @@ export const PhotoViewer = ({ src, onClose }: Props) => {
   useDialog(ID, onClose);
   return (
     <View id={ID} className="photo-viewer" {...pressable(onClose, { label: '照片，点按关闭' })}>
-      <Image className="photo-viewer__image" src={src} mode="aspectFit" />
+      <Photo className="photo-viewer__image" src={src} mode="aspectFit" />
     </View>
   );
 };

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ownKey } from '../api/persona';
 import { keep } from './stored';
 
@@ -12,13 +12,16 @@ const read = (key: string): object => {
 export const useKept = <T extends object>(name: string, empty: T) => {
   const key = ownKey(`kept.1.${name}`);
   const [value, setValue] = useState<T>(() => ({ ...empty, ...read(key) }));
+  // Two changes may come before the page is drawn again.
+  const latest = useRef(value);
   const change = (changes: Partial<T>) => {
-    const next = { ...value, ...changes };
-    setValue(next);
-    keep(key, next);
+    latest.current = { ...latest.current, ...changes };
+    setValue(latest.current);
+    keep(key, latest.current);
   };
   const drop = () => {
     Taro.removeStorageSync(key);
+    latest.current = empty;
     setValue(empty);
   };
   return { value, change, drop };

@@ -1,8 +1,9 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { pressable, told } from '../../components/accessible';
 import { FieldError } from '../../components/field-error';
 import { Icon } from '../../components/icon';
+import { Photo } from '../../components/photo';
 import { PhotoViewer } from '../../components/photo-viewer';
 import { isPassing } from '../refusal/passing';
 import type { DraftPhoto } from './draft';
@@ -61,7 +62,7 @@ export const PhotoField = (props: Props) => {
         {photos.map(({ path }, index) => (
           <View key={path} className="photos__one">
             <View {...pressable(() => setViewed(path), { label: `查看第 ${index + 1} 张照片` })}>
-              <Image className="photos__image" src={path} mode="aspectFill" />
+              <Photo className="photos__image" src={path} mode="aspectFill" />
             </View>
             <View className="photos__drop" {...pressable(() => drop(path), { label: `删除第 ${index + 1} 张照片` })}>
               <Icon name="close" className="icon--small" />

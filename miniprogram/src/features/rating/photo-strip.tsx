@@ -1,6 +1,7 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { pressable } from '../../components/accessible';
+import { Photo } from '../../components/photo';
 import { PhotoViewer } from '../../components/photo-viewer';
 import './photo-field.css';
 
@@ -18,7 +19,7 @@ export const PhotoStrip = ({ urls }: Props) => {
           className="photos__one"
           {...pressable(() => setViewed(url), { label: `查看第 ${index + 1} 张照片` })}
         >
-          <Image className="photos__image" src={url} mode="aspectFill" />
+          <Photo className="photos__image" src={url} mode="aspectFill" />
         </View>
       ))}
       {viewed && <PhotoViewer src={viewed} onClose={() => setViewed(null)} />}
