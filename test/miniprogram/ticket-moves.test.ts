@@ -86,8 +86,8 @@ describe('an official who works on a ticket with one thumb', () => {
     await phone.see('请先研判是什么问题，再整改。');
 
     await phone.tap('#move-classify');
-    await phone.see('自生成工单起 5 个工作日内整改');
-    await phone.see('自生成工单起 15 个工作日内整改');
+    await phone.see('整改期限 5 个工作日');
+    await phone.see('整改期限 15 个工作日');
     await choose(phone, 'process');
     await choose(phone, 'simple');
     await phone.tap('#move-submit');

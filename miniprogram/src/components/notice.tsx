@@ -4,10 +4,10 @@ import { told } from './accessible';
 import { Icon, type IconName } from './icon';
 import './notice.css';
 
-type Tone = 'plain' | 'warn' | 'danger';
+type Tone = 'plain' | 'done' | 'warn' | 'danger';
 type Props = { readonly id?: string; readonly tone?: Tone; readonly children: ReactNode };
 
-const ICONS: Readonly<Record<Tone, IconName>> = { plain: 'clock', warn: 'warning', danger: 'warning' };
+const ICONS: Readonly<Record<Tone, IconName>> = { plain: 'clock', done: 'tick', warn: 'warning', danger: 'warning' };
 
 /** Something to know before going on; read out when it appears. */
 export const Notice = ({ id, tone = 'plain', children }: Props) => (

@@ -44,7 +44,7 @@ const FindingChoice = ({ draft, onChange, errorAt }: FieldsProps) => (
 );
 
 const spanNote = (rules: TicketRules, isComplex: boolean): string =>
-  `自生成工单起 ${saySpan((isComplex ? rules.rectifyComplexWithin : rules.rectifyWithin).value)}内整改`;
+  `整改期限 ${saySpan((isComplex ? rules.rectifyComplexWithin : rules.rectifyWithin).value)}`;
 
 const Classification = ({ rules, draft, onChange, errorAt }: FieldsProps) => (
   <View>

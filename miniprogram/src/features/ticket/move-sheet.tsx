@@ -75,7 +75,9 @@ export const MoveSheet = ({ ticket, rules, move, moving, onClose }: Props) => {
       <View className="move__effect as-typed">{sayEffect(move, ticket, rules)}</View>
       {move === 'verify' && <Reply ticket={ticket} />}
       <MoveFields move={move} ticket={ticket} rules={rules} draft={draft} onChange={change} errorAt={errorAt} />
-      <FieldError id="move-error" message={errorAt('page')} />
+      <View className="move__foot">
+        <FieldError id="move-error" message={errorAt('page')} />
+      </View>
       {hindered ? (
         <Notice id="move-hindered" tone="warn">
           {hindered}

@@ -6,7 +6,7 @@ type Props = { readonly ticket: Pick<Ticket, 'history'>; readonly hasWords: bool
 
 /** Who did what meanwhile, and that nothing typed is lost. */
 export const MovedMeanwhile = ({ ticket: { history }, hasWords }: Props) => {
-  const last = history.at(-1);
+  const last = history[history.length - 1];
   const what = last ? `${sayDay(last.on)} ${last.text}${last.post ? `（${last.post}）` : ''}。` : '';
   return (
     <Notice id="moved-meanwhile" tone="warn">

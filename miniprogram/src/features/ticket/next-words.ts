@@ -13,8 +13,9 @@ const sayContact = (ticket: Ticket, rules: TicketRules): string => {
 
 const sayCure = ({ handling, history }: Ticket): string => {
   const { classification, reopenings } = handling;
-  const isSentBack = handling.rectification !== null && history.at(-1)?.text.includes('退回') === true;
-  if (isSentBack) return '审核未通过，请按退回意见整改后重新提交。';
+  const latest = history[history.length - 1]?.text ?? '';
+  if (handling.rectification !== null && (reopenings === 0 || latest.includes('退回')))
+    return '审核未通过，请按退回意见整改后重新提交。';
   if (classification === null) return '请先研判是什么问题，再整改。';
   return reopenings > 0 ? '评价人不满意，请重新办理并提交结果。' : '请整改，并提交整改结果和给评价人的答复。';
 };

@@ -4,12 +4,14 @@ import { sayDay } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
 import { Card } from '../../components/card';
 import { Fact } from '../../components/fact';
+import { TransferClue } from '../clue/transfer-clue';
 import { ContactCard } from '../opening/contact-card';
 import { AsSaid } from '../rating/as-said';
 import { ServedBy } from '../rating/served-by';
 import { Flags, HandlingCard, VerdictCard } from './handling-card';
 import { HistoryCard } from './history-card';
 import type { Ticket } from './move-draft';
+import { isHandling } from './moves-now';
 import { NextStep } from './next-step';
 import { TicketClock } from './ticket-clock';
 import './ticket-page.css';
@@ -18,17 +20,32 @@ type Props = { readonly ticket: Ticket; readonly rules: TicketRules };
 
 /** 工单 on one page: what to do next, as it was said, what was done, by when, sent where and why, and what happened. */
 export const TicketPage = ({ ticket, rules }: Props) => {
-  const { ratingId, caseNo, ticketNo, servedBy, unit, routedBy, ratedOn, clocks, history, handling, followOn } = ticket;
+  const {
+    ratingId,
+    caseNo,
+    ticketNo,
+    servedBy,
+    unit,
+    routedBy,
+    ratedOn,
+    clocks,
+    history,
+    handling,
+    original,
+    followOn,
+  } = ticket;
   return (
     <View id="ticket">
       <NextStep ticket={ticket} rules={rules} />
       <Flags handling={handling} />
-      <AsSaid heading="评价原话" said={ticket} />
+      <AsSaid heading={original ? '现评价' : '评价原话'} said={ticket} />
+      {original && <AsSaid heading="修改前的评价" said={{ ...original, photoUrls: [], caseNo: null }} />}
       {ticket.heldFromPublication && (
         <View className="quiet ticket-page__note" id="held">
           文字需人工核对，不公开。
         </View>
       )}
+      {!isHandling(ticket) && <TransferClue ratingId={ratingId} comment={ticket.comment} />}
       <ContactCard ratingId={ratingId} caseNo={caseNo} />
       <VerdictCard handling={handling} followOn={followOn} />
       <HandlingCard handling={handling} />

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 import { Notice } from '../../components/notice';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
@@ -23,7 +24,7 @@ type ReadyProps = { readonly ticket: Ticket; readonly moving: Moving };
 
 const DoneNotice = ({ move }: { readonly move: OfficialMove | null }) =>
   move && (
-    <Notice id="move-done" tone="plain">
+    <Notice id="move-done" tone="done">
       {DONE_WORDS[move]}
     </Notice>
   );
@@ -34,6 +35,10 @@ const Ready = ({ ticket, moving }: ReadyProps) => {
   const rules = rulesHere(ticket.place).ticket;
   const { main, others } = movesNow(ticket, rules);
   const { refusal, done, busy } = moving;
+  // What was done, and what is next, stand at the top.
+  useEffect(() => {
+    if (done) void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
+  }, [done]);
   const open = (what: OfficialMove | 'more' | null) => {
     moving.forget();
     setOpened(what);
