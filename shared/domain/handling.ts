@@ -62,7 +62,7 @@ export type Verdict = { readonly level: VerdictLevel; readonly words: string; re
 export const HANDLING_FLAGS = ['noCallBack', 'tooQuick', 'sameText', 'manyAtOnce'] as const;
 export type HandlingFlag = (typeof HANDLING_FLAGS)[number];
 
-/** All that was done about a ticket. Nothing of it is ever overwritten but by a later act of the same kind, and history keeps those. */
+/** What was done about a ticket, as it stands. A later act, or another unit's beginning anew, takes the place of an earlier; history keeps both. */
 export type Handling = {
   readonly acceptedAt: Instant | null;
   readonly redirects: number;
@@ -76,10 +76,14 @@ export type Handling = {
   readonly extension: Extension | null;
   readonly verdict: Verdict | null;
   readonly reopenings: number;
+  /** The 不满意 for which it was last done anew; `verdict` is the latest. */
+  readonly reopenedFor: Verdict | null;
   readonly reminders: number;
   readonly isSupervised: boolean;
-  /** 0 none, 1 told the unit, 2 told the bureau. */
+  /** 0 nothing is late, 1 told to whoever must act (the unit; the bureau for dispatch and verification), 2 told to the bureau above. */
   readonly escalation: 0 | 1 | 2;
+  /** When it was told last. */
+  readonly escalatedAt: Instant | null;
   readonly flags: readonly HandlingFlag[];
 };
 
@@ -96,9 +100,11 @@ export const NOT_HANDLED: Handling = {
   extension: null,
   verdict: null,
   reopenings: 0,
+  reopenedFor: null,
   reminders: 0,
   isSupervised: false,
   escalation: 0,
+  escalatedAt: null,
   flags: [],
 };
 

@@ -21,6 +21,8 @@ export type HistoryEntry = {
   readonly unit?: string;
   /** What was given with the move: for those who handle it. */
   readonly words?: string;
+  /** 整改 evidence that was handed in with the move: a later result takes its place on the ticket, not here. */
+  readonly photos?: readonly string[];
   /** Who moved it: the post for everybody who may read this, the person for nobody but the audit. */
   readonly by?: { readonly staffId: string | null; readonly post: string };
   /** Who decided on a quarantine and why: kept for whoever looks at it later, said to nobody else. */
@@ -35,10 +37,10 @@ export type OutboxEntry = {
   /** A member of staff from whom this message to his unit is kept: the one who was rated. */
   readonly exceptStaffId: string | null;
   readonly text: string;
-  /** For a unit the beginning of the day: the minute of the message would be the minute of the rating. */
-  readonly at: Instant;
   /** What it tells of, where a phone may be told beside the inbox (`notification.ts`). */
   readonly told?: TicketMove | 'opened' | 'awaitsDispatch';
+  /** For a unit the beginning of the day: the minute of the message would be the minute of the rating. */
+  readonly at: Instant;
 };
 
 export const raterInbox = (raterRef: string): string => `rater:${raterRef}`;

@@ -3,6 +3,7 @@ import { dayOf, type Instant, instantOf } from '../kernel/time';
 import type { HandlingFlag } from './handling';
 import { type HistoryEntry, type OutboxEntry, orgInbox, raterInbox } from './message';
 import type { RatingFile } from './rating-file';
+import { CAUSE_LABELS, CONTACT_OUTCOME_LABELS, FINDING_LABELS, VERDICT_LABELS } from './ticket-labels';
 import { type Addressee, messagesOf } from './ticket-messages';
 import { type By, type MoveInput, type MoveRefusal, type MoveRules, moveTicket } from './ticket-moves';
 
@@ -16,23 +17,33 @@ const HOW_TO_REACH = (file: RatingFile, unitId: string, upperBureauId: string): 
   upper: orgInbox(upperBureauId),
 });
 
-/** What of the words given with a move history keeps, for those who handle it; the rest stands in `handling`. */
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('；');
+
+/**
+ * What was given with a move, in words: history keeps it for those who handle it, whatever takes its place later. The rater's
+ * own words stand only where erasing finds them (`Handling`).
+ */
 const wordsOf = (input: MoveInput): string => {
   switch (input.move) {
     case 'redirect':
     case 'sendBack':
-    case 'askExtension':
     case 'denyExtension':
     case 'supervise':
       return input.reason;
+    case 'classify':
+      return `${CAUSE_LABELS[input.cause]}，${input.isComplex ? '复杂' : '一般'}`;
     case 'recordAttempt':
+      return joined(CONTACT_OUTCOME_LABELS[input.outcome], input.note);
     case 'recordFollowUp':
-      return input.note;
+      return joined(FINDING_LABELS[input.finding], input.note);
+    case 'plan':
+      return input.plan;
     case 'submitRectification':
-      return input.reply;
-    case 'reopen':
+      return joined(input.measures, `答复：${input.reply}`);
+    case 'askExtension':
+      return joined(`${input.days}个工作日`, input.reason);
     case 'acceptResult':
-      return input.words;
+      return VERDICT_LABELS[input.level];
     default:
       return '';
   }
@@ -57,6 +68,7 @@ export const movedFile = (
     what: input.move,
     unit: names.unit,
     words: wordsOf(input),
+    ...(input.move === 'submitRectification' && { photos: input.photos }),
     by: { staffId: by.staffId, post: names.post },
   };
   const addresses = HOW_TO_REACH(file, ticket.unitId, upperBureauId);
@@ -66,6 +78,7 @@ export const movedFile = (
       to: addresses[to],
       exceptStaffId: to === 'rater' ? null : file.subject.staffId,
       text,
+      told: input.move,
       at: to === 'rater' ? now : instantOf(dayOf(now), '00:00'),
     }),
   );
@@ -78,7 +91,6 @@ export const movedFile = (
   });
 };
 
-      told: input.move,
 /** With what looks like handling only, for the eyes of whoever verifies. */
 export const withFlags = (changes: Partial<RatingFile>, flags: readonly HandlingFlag[]): Partial<RatingFile> =>
   changes.ticket && flags.length > 0

@@ -1,7 +1,7 @@
 import type { Clause } from '../kernel/clause';
-import type { Instant } from '../kernel/time';
-import { type StepClock, startClock, type Ticket, type TicketStep, withClocks } from './ticket';
-import { deadlineAfter, type Span, type WorkingTimeRules } from './working-time';
+import { dayOf, type Instant, yearOf } from '../kernel/time';
+import { type StepClock, startClock, type Ticket, type TicketRules, type TicketStep, withClocks } from './ticket';
+import { type CalendarYear, deadlineAfter, type Span, type WorkingTimeRules } from './working-time';
 
 type Clocks = readonly StepClock[];
 
@@ -21,6 +21,23 @@ export const started = (
   rules: WorkingTimeRules,
 ): Clocks => [...clocks.filter((clock) => clock.step !== step), startClock(step, span, now, rules)];
 
+const YEARS_AHEAD = [0, 1, 2];
+
+/** As if years that nobody has announced yet had weekends alone: to say what comes later and when to look again, never a deadline. */
+const roughlyAfter = (from: Instant, span: Clause<Span>, rules: WorkingTimeRules): Instant => {
+  const weekendsAlone = YEARS_AHEAD.map(
+    (ahead): CalendarYear => ({
+      ...{ year: yearOf(dayOf(from)) + ahead, revision: '', status: 'confirmed' },
+      ...{ source: span.basis, holidays: {}, makeUpDays: {} },
+    }),
+  );
+  const found = deadlineAfter(from, span, { ...rules, calendar: [...rules.calendar, ...weekendsAlone] });
+  return found.ok ? found.value.dueAt : Number.POSITIVE_INFINITY;
+};
+
+const endOf = (clock: StepClock, rules: WorkingTimeRules): Instant =>
+  clock.deadline ? clock.deadline.dueAt : roughlyAfter(clock.startedAt, clock.span, rules);
+
 /** As `started`, from an earlier moment; a deadline never moves backwards: the later of the two holds. */
 export const atLeast = (
   clocks: Clocks,
@@ -31,22 +48,22 @@ export const atLeast = (
 ): Clocks => {
   const before = clocks.find((clock) => clock.step === step);
   const fresh = startClock(step, span, from, rules);
-  const isLater = !before?.deadline || !fresh.deadline || fresh.deadline.dueAt > before.deadline.dueAt;
-  const kept = isLater || !before ? fresh : before;
+  const kept = before && endOf(before, rules) >= endOf(fresh, rules) ? before : fresh;
   return [...clocks.filter((clock) => clock.step !== step), { ...kept, doneAt: null }];
 };
 
-/** 延期: so many working days after the deadline as it stood; as it was while that waits for a calendar. */
+/** 延期: so many working days after the deadline as it stood. One that waits for a calendar waits with the longer span. */
 export const extended = (clocks: Clocks, span: Clause<Span>, rules: WorkingTimeRules): Clocks =>
   clocks.map((clock) => {
-    if (clock.step !== 'rectify' || !clock.deadline) return clock;
-    const later = deadlineAfter(clock.deadline.dueAt, span, rules);
-    return later.ok ? { ...clock, deadline: later.value } : clock;
+    if (clock.step !== 'rectify') return clock;
+    if (clock.deadline) return startClock('rectify', span, clock.deadline.dueAt, rules);
+    const count = clock.span.value.count + span.value.count;
+    return { ...clock, span: { value: { ...clock.span.value, count }, basis: span.basis } };
   });
 
 /**
- * When the clock has to look at it next: the nearest deadline; once it was told to the unit, some days after that; when the
- * bureau knows too, never. The rater's time has only an end.
+ * When the clock has to look at it next: the nearest deadline; once it was told to whoever is late, some days after that;
+ * when those above know too, never. The rater's time has only an end.
  */
 export const nextLook = (
   ticket: Pick<Ticket, 'clocks' | 'handling' | 'state'>,
@@ -55,8 +72,25 @@ export const nextLook = (
 ): Instant | null => {
   const { dueAt } = withClocks(ticket.clocks);
   if (ticket.state === 'closed' || ticket.state === 'setAside' || dueAt === null) return null;
-  if (ticket.state === 'awaitingVerdict' || ticket.handling.escalation === 0) return dueAt;
-  if (ticket.handling.escalation === 2) return null;
-  const second = deadlineAfter(dueAt, escalateAfter, rules);
-  return second.ok ? second.value.dueAt : null;
+  const { escalation, escalatedAt } = ticket.handling;
+  if (ticket.state === 'awaitingVerdict' || escalation === 0) return dueAt;
+  return escalation === 2 ? null : roughlyAfter(escalatedAt ?? dueAt, escalateAfter, rules);
+};
+
+/** Pins the clocks that waited for a holiday table; pinned ones stay as they are. */
+export const pinMissingClocks = (
+  ticket: Ticket,
+  rules: Pick<TicketRules, 'escalateAfter'> & WorkingTimeRules,
+): Ticket => {
+  const pinned = {
+    ...ticket,
+    ...withClocks(
+      ticket.clocks.map((clock) =>
+        clock.deadline
+          ? clock
+          : { ...startClock(clock.step, clock.span, clock.startedAt, rules), doneAt: clock.doneAt },
+      ),
+    ),
+  };
+  return { ...pinned, nextAt: nextLook(pinned, rules.escalateAfter, rules) };
 };

@@ -1,6 +1,6 @@
 import { type Instant, sayMoment } from '../kernel/time';
 import type { Subject } from './subject';
-import type { Ticket, TicketStep } from './ticket';
+import type { Ticket, TicketState, TicketStep } from './ticket';
 import { clockOf } from './ticket-clocks';
 import type { MoveInput } from './ticket-moves';
 
@@ -8,6 +8,22 @@ export type Addressee = 'rater' | 'unit' | 'bureau' | 'upper';
 export type Message = { readonly to: Addressee; readonly text: string };
 
 const by = (dueAt: Instant | undefined) => (dueAt === undefined ? '及时' : `在${sayMoment(dueAt)}前`);
+/** Steps that are the bureau's own to do; whoever is told of its delay is told what is missing. */
+const OF_THE_BUREAU: Partial<Record<TicketState, string>> = { awaitingDispatch: '派单', awaitingVerification: '审核' };
+
+/** Told first to whoever must act, then to the bureau above him. */
+const escalated = (which: string, { state, handling }: Ticket, unit: string): Message => {
+  const missing = OF_THE_BUREAU[state];
+  if (handling.escalation === 1) {
+    return missing
+      ? { to: 'bureau', text: `${which}已超期，请立即${missing}。` }
+      : { to: 'unit', text: `${which}已超期，请立即办理。` };
+  }
+  return missing
+    ? { to: 'upper', text: `${which}超期后主管单位仍未${missing}，请督促。` }
+    : { to: 'bureau', text: `${which}超期后仍未办理，责任单位是${unit}。` };
+};
+
 const dueOf = (ticket: Ticket, step: TicketStep) => by(clockOf(ticket, step)?.deadline?.dueAt);
 
 /** Whom a move tells, and what: what to do next and by when. The rater never reads who did it, the unit never who he is. */
@@ -51,12 +67,13 @@ export const messagesOf = (
     case 'supervise':
       return [to('unit', `督办：${which}${input.reason}。`)];
     case 'escalate':
-      return ticket.handling.escalation === 1
-        ? [to('unit', `${which}已超期，请立即办理。`), to('bureau', `${which}已超期，责任单位是${unit}。`)]
-        : [to('upper', `${which}超期后仍未办理，责任单位是${unit}。`)];
+      return [escalated(which, ticket, unit)];
     case 'reopen':
       return ticket.state === 'closed'
-        ? [to('bureau', `${which}重新办理后评价人仍不满意，工单办结。`)]
+        ? [
+            to('unit', `${which}重新办理后评价人仍不满意，工单办结。`),
+            to('bureau', `${which}重新办理后评价人仍不满意，工单办结。`),
+          ]
         : [
             to('unit', `${which}评价人对结果不满意，请${dueOf(ticket, 'rectify')}重新办理。`),
             to('bureau', `${which}评价人对结果不满意，已退回${unit}重新办理。`),

@@ -9,8 +9,9 @@ import {
   type VerdictLevel,
   wasReached,
 } from './handling';
-import { isTicketOpen, type StepClock, type Ticket, type TicketRules, withClocks } from './ticket';
+import { isTicketOpen, type Ticket, type TicketRules, withClocks } from './ticket';
 import { atLeast, clockOf, done, extended, nextLook, started } from './ticket-clocks';
+import { clocksOfComplex, clocksOfDispatch, spanOfCure } from './ticket-cure';
 import { type Mover, rowOf, type TicketMove } from './ticket-table';
 import type { WorkingTimeRules } from './working-time';
 
@@ -47,12 +48,12 @@ export type MoveRefusal =
   | 'ticket.redirectedOnce'
   | 'ticket.contactFirst'
   | 'ticket.classifyFirst'
+  | 'ticket.evidenceMissing'
   | 'ticket.extensionLate'
   | 'ticket.extensionTwice'
   | 'ticket.extensionTooLong'
   | 'ticket.extensionNone'
-  | 'ticket.ownWork'
-  | 'ticket.reopenedAlready';
+  | 'ticket.ownWork';
 
 /** Who moves: in which capacity, and which member of staff. */
 export type By = { readonly mover: Mover; readonly staffId: string | null };
@@ -75,11 +76,11 @@ const handled = (handling: Partial<Handling>, rest: Omit<Change, 'handling'> = {
 
 const staffOf = ({ staffId }: By): string => staffId ?? '';
 
-/** The unit has its whole time from the first dispatch; sent on by a unit, the span of the cure goes on running. */
-const clocksOfDispatch = ({ clocks, handling }: Ticket, now: Instant, rules: MoveRules): readonly StepClock[] => {
-  const accepting = started(done(clocks, 'dispatch', now), 'accept', rules.acceptWithin, now, rules);
-  return handling.redirects > 0 ? accepting : atLeast(accepting, 'rectify', rules.rectifyWithin, now, rules);
-};
+/** An answer to a request that is behind us would move a deadline that it never was about. */
+const withoutRequest = ({ extension }: Handling) => (extension?.state === 'asked' ? null : extension);
+
+/** The clock moves nothing before its time: the last moment of a deadline still belongs to whoever has it. */
+const isTime = ({ nextAt }: Ticket, now: Instant): boolean => nextAt !== null && now > nextAt;
 
 const DECIDERS: Deciders = {
   dispatch: (ticket, { unitId }, _by, now, rules) => ok({ unitId, clocks: clocksOfDispatch(ticket, now, rules) }),
@@ -87,18 +88,28 @@ const DECIDERS: Deciders = {
     handling.redirects >= rules.redirectsAtMost.value
       ? refuse('ticket.redirectedOnce')
       : handled(
-          { redirects: handling.redirects + 1, acceptedAt: null },
-          { unitId: bureauId, clocks: started(clocks, 'dispatch', rules.dispatchWithin, now, rules) },
+          // The next unit begins anew: it calls the rater and classifies for itself.
+          {
+            ...{ redirects: handling.redirects + 1, acceptedAt: null, classification: null, attempts: [] },
+            extension: withoutRequest(handling),
+          },
+          {
+            unitId: bureauId,
+            clocks: started(done(clocks, 'accept', now), 'dispatch', rules.dispatchWithin, now, rules),
+          },
         ),
   accept: (_ticket, _input, _by, now) => handled({ acceptedAt: now }),
-  classify: ({ clocks, openedAt }, { cause, isComplex }, _by, now, rules) =>
+  classify: (ticket, { cause, isComplex }, _by, now, rules) =>
     handled(
       { classification: { cause, isComplex, at: now } },
-      isComplex ? { clocks: atLeast(clocks, 'rectify', rules.rectifyComplexWithin, openedAt, rules) } : {},
+      isComplex ? { clocks: clocksOfComplex(ticket, rules) } : {},
     ),
-  recordAttempt: ({ clocks, handling }, { outcome, note }, by, now) =>
+  recordAttempt: ({ clocks, handling: { attempts, followUp } }, { outcome, note }, by, now) =>
     handled(
-      { attempts: [...handling.attempts, { at: now, outcome, note, staffId: staffOf(by) }] },
+      {
+        attempts: [...attempts, { at: now, outcome, note, staffId: staffOf(by) }],
+        followUp: followUp && { ...followUp, reached: followUp.reached || outcome === 'reached' },
+      },
       { clocks: done(clocks, 'accept', now) },
     ),
   recordFollowUp: ({ handling: { attempts } }, { finding, note }, by, now, rules) => {
@@ -107,13 +118,17 @@ const DECIDERS: Deciders = {
     return handled({ followUp: { at: now, finding, note, reached, staffId: staffOf(by) } });
   },
   plan: (_ticket, { plan }) => handled({ plan }),
-  submitRectification: ({ clocks, handling }, { measures, reply, photos }, by, now, rules) =>
-    handling.classification === null
-      ? refuse('ticket.classifyFirst')
-      : handled(
-          { rectification: { at: now, measures, reply, photos, staffId: staffOf(by) } },
-          { clocks: started(done(clocks, 'rectify', now), 'verify', rules.verifyWithin, now, rules) },
-        ),
+  submitRectification: ({ clocks, handling }, { measures, reply, photos }, by, now, rules) => {
+    if (handling.classification === null) return refuse('ticket.classifyFirst');
+    if (measures.trim() === '' && photos.length === 0) return refuse('ticket.evidenceMissing');
+    return handled(
+      {
+        rectification: { at: now, measures, reply, photos, staffId: staffOf(by) },
+        ...{ verifiedBy: null, flags: [], extension: withoutRequest(handling) },
+      },
+      { clocks: started(done(clocks, 'rectify', now), 'verify', rules.verifyWithin, now, rules) },
+    );
+  },
   sendBack: ({ clocks, handling }, _input, _by, now, rules) =>
     handled(
       { sentBack: handling.sentBack + 1 },
@@ -130,7 +145,9 @@ const DECIDERS: Deciders = {
     const dueAt = clockOf(ticket, 'rectify')?.deadline?.dueAt;
     if (ticket.handling.extension) return refuse('ticket.extensionTwice');
     if (dueAt !== undefined && now > dueAt) return refuse('ticket.extensionLate');
-    if (days > rules.extendAtMost.value.count) return refuse('ticket.extensionTooLong');
+    if (!Number.isSafeInteger(days) || days < 1 || days > rules.extendAtMost.value.count) {
+      return refuse('ticket.extensionTooLong');
+    }
     return handled({
       extension: { state: 'asked', reason, days, askedAt: now, askedBy: staffOf(by), decidedBy: null },
     });
@@ -151,23 +168,31 @@ const DECIDERS: Deciders = {
       : refuse('ticket.extensionNone'),
   remind: ({ handling }) => handled({ reminders: handling.reminders + 1 }),
   supervise: () => handled({ isSupervised: true }),
-  escalate: ({ handling: { escalation } }) => handled({ escalation: escalation === 0 ? 1 : 2 }),
+  escalate: (ticket, _input, _by, now) =>
+    isTime(ticket, now)
+      ? handled({ escalation: ticket.handling.escalation === 0 ? 1 : 2, escalatedAt: now })
+      : refuse('ticket.moveNotAllowed'),
   acceptResult: ({ clocks }, { level, words }, _by, now) =>
     handled({ verdict: { level, words, at: now } }, { clocks: done(clocks, 'verdict', now) }),
   // The second time the verdict stands, and the ticket with it: nobody is made to ask a third time in vain.
-  reopen: ({ clocks, handling }, { words }, _by, now, rules) => {
+  reopen: (ticket, { words }, _by, now, rules) => {
+    const { clocks, handling } = ticket;
     const verdict = { level: 'dissatisfied', words, at: now } as const;
     const judged = done(clocks, 'verdict', now);
     if (handling.reopenings >= rules.reopeningsAtMost.value) {
       return handled({ verdict }, { clocks: judged, state: 'closed' });
     }
     return handled(
-      { verdict, reopenings: handling.reopenings + 1, escalation: 0, extension: null },
-      { clocks: started(judged, 'rectify', rules.rectifyWithin, now, rules) },
+      { verdict, reopenedFor: verdict, reopenings: handling.reopenings + 1, extension: null },
+      { clocks: started(judged, 'rectify', spanOfCure(ticket, rules), now, rules) },
     );
   },
-  lapse: ({ clocks }, _input, _by, now) => handled({}, { clocks: done(clocks, 'verdict', now) }),
+  lapse: (ticket, _input, _by, now) => (isTime(ticket, now) ? handled({}) : refuse('ticket.moveNotAllowed')),
 };
+
+/** Once nothing is late, or another unit has it, what is late next is told to whoever must act first again. */
+const escalationOf = (before: Ticket, { handling: { escalation }, dueAt, unitId }: Ticket, now: Instant) =>
+  unitId !== before.unitId || dueAt === null || dueAt >= now ? 0 : escalation;
 
 /** One move by one person under the rules of the place: the ticket as it is afterwards, or why not. */
 export const moveTicket = (
@@ -193,5 +218,6 @@ export const moveTicket = (
       isTicketOpen({ state }) ? clocks : clocks.map((clock) => ({ ...clock, doneAt: clock.doneAt ?? now })),
     ),
   };
-  return ok({ ...moved, nextAt: nextLook(moved, rules.escalateAfter, rules) });
+  const climbed = { ...moved, handling: { ...moved.handling, escalation: escalationOf(ticket, moved, now) } };
+  return ok({ ...climbed, nextAt: nextLook(climbed, rules.escalateAfter, rules) });
 };

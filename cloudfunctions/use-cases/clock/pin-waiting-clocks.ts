@@ -1,5 +1,5 @@
 import type { RatingFile } from '@shared/domain/rating-file';
-import { pinMissingClocks } from '@shared/domain/ticket';
+import { pinMissingClocks } from '@shared/domain/ticket-clocks';
 import { dayOf } from '@shared/kernel/time';
 import { confirmedYears, policyOn } from '@shared/policy/in-force';
 import type { Job } from '../../ports/context';
