@@ -22,7 +22,15 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'privacy',
-      pages: ['identity/index', 'data/index', 'readers/index', 'notice/index', 'report/index', 'change/index'],
+      pages: [
+        'identity/index',
+        'data/index',
+        'readers/index',
+        'notice/index',
+        'report/index',
+        'change/index',
+        'reminders/index',
+      ],
     },
     {
       root: 'staff',
@@ -41,6 +49,7 @@ export default defineAppConfig({
         'openings/index',
         'clues/index',
         'absence/index',
+        'reminders/index',
       ],
     },
     { root: 'administration', pages: ['staff/index', 'roles/index', 'windows/index', 'audit/index'] },

@@ -26,6 +26,11 @@ export const Me = () => {
       <View className="cells">
         <MessagesCell />
         <Cell
+          id="to-reminders"
+          title="消息提醒"
+          onPress={() => void Taro.navigateTo({ url: '/privacy/reminders/index' })}
+        />
+        <Cell
           id="to-my-data"
           title="我的个人信息"
           onPress={() => void Taro.navigateTo({ url: '/privacy/data/index' })}

@@ -18,6 +18,7 @@ const ENTRANCES: readonly (Entrance & { readonly permission: Permission })[] = [
   { id: 'to-overdue', title: '逾期看板', url: '/staff/overdue/index', permission: 'ticket.oversee' },
   { id: 'to-clusters', title: '同类问题', url: '/staff/clusters/index', permission: 'ticket.oversee' },
   { id: 'to-unit-messages', title: '单位消息', url: '/staff/messages/index', permission: 'ticket.read' },
+  { id: 'to-work-reminders', title: '工作提醒', url: '/staff/reminders/index', permission: 'ticket.read' },
   { id: 'to-openings', title: '查看申请', url: '/staff/openings/index', permission: 'identity.open' },
   { id: 'to-quarantine', title: '待核查评价', url: '/staff/quarantine/index', permission: 'quarantine.decide' },
   { id: 'to-reports', title: '群众反映', url: '/staff/reports/index', permission: 'report.read' },

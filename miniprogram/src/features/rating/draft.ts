@@ -32,7 +32,7 @@ const random = (): string =>
     .toString(36)
     .slice(2, RANDOM_LENGTH)
     .padEnd(RANDOM_LENGTH - 2, '0');
-const newKey = (): string => `${Date.now().toString(36)}-${random()}-${random()}`;
+export const newKey = (): string => `${Date.now().toString(36)}-${random()}-${random()}`;
 
 export const emptyDraft = (): Draft => ({
   idempotencyKey: newKey(),

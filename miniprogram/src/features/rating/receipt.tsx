@@ -8,6 +8,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Fact } from '../../components/fact';
 import { Icon } from '../../components/icon';
+import { TellMe } from '../notification/tell-me';
 import type { Receipt as Given } from './outgoing';
 import './receipt.css';
 import { ServedBy } from './served-by';
@@ -55,6 +56,7 @@ export const Receipt = ({ receipt, asSent = true }: Props) => (
       <ServedBy servedBy={receipt.servedBy} />
     </Card>
     {receipt.promise && <WhatNext promise={receipt.promise} />}
+    {receipt.promise && <TellMe />}
     {(receipt.promise || !asSent) && (
       <Button id="to-progress" onPress={() => void toProgress(receipt.ratingId)}>
         查看进度
