@@ -7,7 +7,7 @@ import { scrub } from './scrub';
 /** What is read of a clerk's ratings to make his own view; it never leaves the cloud one by one. */
 export type OwnRating = Pick<
   RatingFile,
-  '_id' | 'level' | 'tags' | 'dictionary' | 'comment' | 'ratedAt' | 'standing' | 'origin' | 'textCheck'
+  '_id' | 'level' | 'tags' | 'dictionary' | 'comment' | 'ratedAt' | 'standing' | 'origin' | 'textCheck' | 'original'
 >;
 
 export type OwnRatingsRules = Pick<RatingRules, 'badLevels'> & {
@@ -40,6 +40,9 @@ export type OwnRatings = {
 const byTime = (a: OwnRating, b: OwnRating) => a.ratedAt - b.ratedAt || (a._id < b._id ? -1 : 1);
 const byLetters = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** As it was first said: who looked before and after a change would know that one of a few had changed his mind. */
+const asFirstSaid = (rating: OwnRating): OwnRating => ({ ...rating, ...rating.original });
+
 /**
  * What may be shown: whole batches of ratings given before today, cut in the order in which they were given. A batch is
  * the same whatever happens to its ratings later, and one of them that does not count hides all of it: so what two looks
@@ -51,7 +54,10 @@ const shownOf = (ratings: readonly OwnRating[], today: Day, size: number): reado
   const batches = Array.from({ length: Math.floor(inOrder.length / size) }, (_, at) =>
     inOrder.slice(at * size, (at + 1) * size),
   );
-  return batches.filter((batch) => batch.every(({ standing }) => standing === 'effective')).flat();
+  return batches
+    .filter((batch) => batch.every(({ standing }) => standing === 'effective'))
+    .flat()
+    .map(asFirstSaid);
 };
 
 const tagsOf = (ratings: readonly OwnRating[], { tagTexts }: OwnRatingsRules): OwnSide['tags'] => {

@@ -23,6 +23,7 @@ const aRating = (n: number, difference: Partial<OwnRating> = {}): OwnRating => (
   standing: 'effective',
   origin: 'self',
   textCheck: 'pass',
+  original: null,
   ...difference,
 });
 const ratings = (count: number) => Array.from({ length: count }, (_, n) => aRating(n));

@@ -46,6 +46,17 @@ describe('我的评价情况', () => {
     expect(value).toMatchObject({ month: MONTH, thisMonth: THIS_MONTH, smallestBatch: 5 });
   });
 
+  it('评价人改了评价，看到的还是原来那一批，一字不差', async () => {
+    for (let n = 0; n < 4; n++) await rate(1);
+    const ratingId = await rate(0.9, { level: 'satisfied', comment: '还行' });
+    const { ratedAt } = cloud.cloud.database.get('ratings', ratingId) as { ratedAt: number };
+    const before = await look(MONTH);
+    const said = { ratingId, level: 'dissatisfied', comment: '其实不行' };
+    const changed = await cloud.citizen(`rater-${raters}`, 'rating.change', said);
+    expect({ ok: changed.ok, ratedAt }).toEqual({ ok: true, ratedAt });
+    expect((await look(MONTH)).value).toEqual(before.value);
+  });
+
   it('看不到还差几条：一条和四条的答复一字不差', async () => {
     await rate(1);
     const one = await look(MONTH);

@@ -86,9 +86,9 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'rating.ofMe': {
     input: () => ({ month: MONTH_OF_THE_CANARIES }),
-    shows: ['comment', 'tags'],
+    shows: ['original'],
     to: ['rated'],
-    because: 'in batches',
+    because: 'in batches, and as it was first said',
   },
   'identity.open': { input: ({ ratingId }) => ({ ratingId, part: 'contact', purpose: 'followUp' }) },
   'opening.request': { input: () => ({ ratingId: 'nothing', purpose: 'followUp' }) },
@@ -182,7 +182,7 @@ describe('评价人', () => {
   it('看得到自己的那几项；别人的评价对他不存在', async () => {
     const shown = await cloud.citizen(RATER, 'rating.show', { ratingId: canaries.ratingId });
     expect(canaries.found(shown)).toEqual([
-      ...['_id', 'comment', 'history.at', 'history.unit', 'photos', 'proof', 'ratedAt', 'receiptNo'],
+      ...['_id', 'comment', 'history.at', 'history.unit', 'original', 'photos', 'proof', 'ratedAt', 'receiptNo'],
       ...['subject.caseNo', 'subject.names', 'tags', 'ticket.ticketNo'],
     ]);
     for (const { openid } of canaries.onlookers) {

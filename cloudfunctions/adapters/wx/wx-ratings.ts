@@ -38,7 +38,7 @@ const WORDS_OF_RATER = [
 
 const OWN_FIELDS: Readonly<Record<keyof OwnRating, true>> = {
   ...{ _id: true, level: true, tags: true, dictionary: true, comment: true },
-  ...{ ratedAt: true, standing: true, origin: true, textCheck: true },
+  ...{ ratedAt: true, standing: true, origin: true, textCheck: true, original: true },
 };
 
 const ofClerk: Ratings['ofClerk'] = async (staffId, from, until) => {
