@@ -30,9 +30,9 @@ const FollowUpRate = ({ followUp, since }: Pick<Board, 'followUp' | 'since'>) =>
         <View>
           实名差评 {followUp.of} 件，已回访 {followUp.reached} 件
         </View>
+        <View className="quiet">{sayDay(since)}以来，联系上的和按规定次数联系过的都算已回访；目标 100%。</View>
       </View>
     )}
-    <View className="quiet">{sayDay(since)}以来，联系上的和按规定次数联系过的都算已回访；目标 100%。</View>
   </Card>
 );
 

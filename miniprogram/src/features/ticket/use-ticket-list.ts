@@ -10,13 +10,13 @@ type List = Output<'ticket.list'>;
 const A_MINUTE_MS = 60_000;
 
 /** How many came in: by their names when the whole list was known, else by the count. */
-const added = (filter: TicketFilter, before: List, now: List): number => {
+const added = (before: List, now: List): number => {
   const known = new Set(before.items.map(({ ratingId }) => ratingId));
   if (before.next === null) return now.items.filter(({ ratingId }) => !known.has(ratingId)).length;
-  return filter === 'closed' ? 0 : Math.max(0, now.counts[filter] - before.counts[filter]);
+  return Math.max(0, now.counts.todo - before.counts.todo);
 };
 
-/** Tickets under a filter, read again whenever the page comes back, and looked after every minute while it is seen. */
+/** Tickets under a filter, read again whenever the page comes back; 待办 is looked after every minute while it is seen. */
 export const useTicketList = (filter: TicketFilter) => {
   const load = useCallback((page: { cursor?: string }) => call('ticket.list', { filter, ...page }), [filter]);
   const { loaded, items, reload, more } = usePages(load);
@@ -32,10 +32,14 @@ export const useTicketList = (filter: TicketFilter) => {
   const look = async () => {
     const answer = first && (await call('ticket.list', { filter }));
     if (!first || !answer?.ok) return;
-    setNews((before) => Math.max(before, added(filter, first, answer.value)));
+    setNews((before) => Math.max(before, added(first, answer.value)));
     // Who has read on to further pages keeps his place and is asked.
     if (!isFurther && JSON.stringify(answer.value) !== JSON.stringify(first)) await reload();
   };
-  useWhileShown({ everyMs: A_MINUTE_MS, onTick: () => void look(), onReturn: () => void refresh() });
+  useWhileShown({
+    everyMs: A_MINUTE_MS,
+    onTick: () => filter === 'todo' && void look(),
+    onReturn: () => void refresh(),
+  });
   return { loaded, items, refresh, more, news, isFurther };
 };
