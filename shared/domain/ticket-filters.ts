@@ -1,6 +1,7 @@
 import type { Cause } from './handling';
 import type { Ticket, TicketState } from './ticket';
 import { UNDONE, WITH_UNIT } from './ticket-table';
+import type { Official } from './visibility';
 
 /** 工单列表的筛选. Every ticket stands in at least one; `todo` is what the caller can do something about now. */
 export const TICKET_FILTERS = [
@@ -34,6 +35,43 @@ export const STATES_OF: Readonly<Record<Exclude<TicketFilter, 'todo'>, readonly 
   withUnit: WITH_UNIT,
   waiting: ['awaitingVerdict'],
   closed: ['closed', 'setAside'],
+};
+
+/** So many tickets of one unit in one state; how many of them are late, or due today. */
+export type CountedTickets = {
+  readonly state: TicketState;
+  readonly unitId: string;
+  readonly bureauId: string;
+  /** 延期 as it stands, where one was asked for. */
+  readonly extension?: string | null;
+  readonly all: number;
+  readonly late: number;
+  readonly today: number;
+};
+
+const countsOf = (
+  { state, unitId, bureauId, extension, all, late, today }: CountedTickets,
+  { unitIds, bureauIds }: Pick<Official, 'unitIds' | 'bureauIds'>,
+): TicketCounts => {
+  const under = (filter: keyof typeof STATES_OF) => (STATES_OF[filter].includes(state) ? all : 0);
+  const extensions = extension === 'asked' ? under('extensions') : 0;
+  const isWithHim = unitIds.includes(unitId) && WITH_UNIT.includes(state);
+  const ofBureau = bureauIds.includes(bureauId) ? under('dispatch') + under('verify') + extensions || late : 0;
+  return {
+    ...{ todo: isWithHim ? all : ofBureau, late, today, extensions, open: under('late') },
+    ...{ dispatch: under('dispatch'), verify: under('verify') },
+    ...{ withUnit: under('withUnit'), waiting: under('waiting') },
+  };
+};
+
+/** How many stand under each filter for this official. */
+export const countTickets = (
+  tickets: readonly CountedTickets[],
+  official: Pick<Official, 'unitIds' | 'bureauIds'>,
+): TicketCounts => {
+  const counts = tickets.map((some) => countsOf(some, official));
+  const total = (name: keyof TicketCounts) => counts.reduce((sum, one) => sum + one[name], 0);
+  return Object.fromEntries(COUNTED.map((name) => [name, total(name)])) as TicketCounts;
 };
 
 /** 轮到谁: the caller, the unit, the bureau, the rater, or nobody any more. */

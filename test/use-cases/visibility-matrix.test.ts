@@ -51,6 +51,8 @@ const ROWS: Readonly<Record<string, Row>> = {
     ],
     to: HANDLING,
   },
+  'ticket.move': { input: () => ({ ratingId: 'nothing', version: 0, step: { move: 'remind' } }) },
+  'ticket.units': { input: theRating },
   'message.unit': {
     input: nothing,
     shows: ['_id', 'outbox'],

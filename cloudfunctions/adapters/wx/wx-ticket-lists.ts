@@ -1,4 +1,4 @@
-import { COUNTED, STATES_OF, type TicketCounts, type TicketFilter } from '@shared/domain/ticket-filters';
+import { type CountedTickets, countTickets, STATES_OF, type TicketFilter } from '@shared/domain/ticket-filters';
 import { UNDONE, WITH_UNIT } from '@shared/domain/ticket-table';
 import type { Official } from '@shared/domain/visibility';
 import type { Instant } from '@shared/kernel/time';
@@ -32,34 +32,26 @@ const standingUnder = (filter: TicketFilter, official: Official, now: Instant) =
     ? handledBy(official, isAmong('ticket.state', WITH_UNIT), bureausTurn(now))
     : handledBy(official, conditionOf(filter, now));
 
-const conditionsOfCounts = ({ unitIds, bureauIds }: Official, now: Instant, endOfToday: Instant) => {
-  const isExtensionAsked = $.and([isState(STATES_OF.extensions), $.eq(['$ticket.handling.extension.state', 'asked'])]);
-  const isBureausTurn = $.or([isState([...STATES_OF.dispatch, ...STATES_OF.verify]), isExtensionAsked, isLate(now)]);
-  return {
-    todo: $.or([
-      $.and([$.in(['$ticket.unitId', [...unitIds]]), isState(WITH_UNIT)]),
-      $.and([$.in(['$ticket.bureauId', [...bureauIds]]), isBureausTurn]),
-    ]),
-    dispatch: isState(STATES_OF.dispatch),
-    verify: isState(STATES_OF.verify),
-    extensions: isExtensionAsked,
-    late: isLate(now),
-    withUnit: isState(WITH_UNIT),
-    waiting: isState(STATES_OF.waiting),
-    open: isState(UNDONE),
-    today: $.and([isState(UNDONE), $.gte(['$ticket.dueAt', now]), $.lt(['$ticket.dueAt', endOfToday])]),
-  } satisfies Record<keyof TicketCounts, unknown>;
-};
+type Numbers = 'all' | 'late' | 'today';
+type Group = { readonly _id: Omit<CountedTickets, Numbers> } & Pick<CountedTickets, Numbers>;
 
 const ticketCounts: TicketLists['ticketCounts'] = async (official, now, endOfToday) => {
-  const conditions = conditionsOfCounts(official, now, endOfToday);
-  const sums = Object.fromEntries(COUNTED.map((name) => [name, howMany(conditions[name])]));
+  const isToday = $.and([isState(UNDONE), $.gte(['$ticket.dueAt', now]), $.lt(['$ticket.dueAt', endOfToday])]);
+  const extension = '$ticket.handling.extension.state';
   const found = (await collection('ratings')
     .aggregate()
     .match(handledBy(official, isAmong('ticket.state', OPEN)))
-    .group({ _id: null, ...sums })
-    .end()) as { list: readonly TicketCounts[] };
-  return Object.fromEntries(COUNTED.map((name) => [name, found.list[0]?.[name] ?? 0])) as TicketCounts;
+    .group({
+      _id: { state: '$ticket.state', unitId: '$ticket.unitId', bureauId: '$ticket.bureauId', extension },
+      all: $.sum(1),
+      late: howMany(isLate(now)),
+      today: howMany(isToday),
+    })
+    .end()) as { list: readonly Group[] };
+  return countTickets(
+    found.list.map(({ _id, ...numbers }) => ({ ..._id, ...numbers })),
+    official,
+  );
 };
 
 export const wxTicketLists: Pick<TicketLists, 'tickets' | 'ticketCounts'> = {
