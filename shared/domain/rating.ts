@@ -111,7 +111,7 @@ export const checkDraft = (
   return ok({ ...draft, comment, tags: tags.value.map((tag) => tag.code) });
 };
 
-/** 评价 as it was given: nothing alters these words afterwards. */
+/** 评价 as its rater gave it; nobody else alters these words, and he but soon and seldom (`change-rating.ts`). */
 export type Rating = RatingDraft & {
   readonly dictionary: string;
   readonly origin: RatingOrigin;
