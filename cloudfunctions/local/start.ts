@@ -70,7 +70,7 @@ const start = async ({ port: asked, dataDir, fresh, watch, buildsH5 }: StartArgu
   const { value: seeded, took } = await timed(cloud.seed());
   if (seeded) {
     say(`演示数据已写入，${took}：${seeded.windows} 个窗口、${seeded.cases} 个办件；`);
-    say(`另有 ${seeded.ratings} 条评价，都由演示群众经市民入口提交。`);
+    say(`另有 ${seeded.ratings} 条评价，都由演示群众和工作人员经各自的入口提交、办理。`);
   } else if (data.state.seeded !== DEMO_EDITION) {
     say('数据目录里是旧版演示数据；要换成新的，或遇到异常，请加 --fresh 重启。The demo data is of an older edition.');
   }

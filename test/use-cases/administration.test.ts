@@ -37,6 +37,7 @@ describe('角色 × 操作', () => {
     clerk: P.taiqianClerk,
     liaison: P.taiqianUnitLiaison,
     supervisor: P.taiqianSupervisor,
+    disciplineOfficer: P.taiqianDisciplineOfficer,
     systemAdmin: P.taiqianSystemAdmin,
     securityAdmin: P.taiqianSecurityAdmin,
     auditAdmin: P.taiqianAuditAdmin,
@@ -275,8 +276,8 @@ describe('责任人员交接', () => {
     const given = aRating(cloud, { scene: cloud.sign(windowId).scene, level: 'dissatisfied', tags: ['213'] });
     return (await cloud.citizen(openid, 'rating.submit', given)).value.ratingId as string;
   };
-  const idsOf = async (openid: string): Promise<string[]> => {
-    const list = await cloud.staff(openid, 'ticket.list');
+  const idsOf = async (openid: string, filter = 'todo'): Promise<string[]> => {
+    const list = await cloud.staff(openid, 'ticket.list', { filter });
     return (list.value?.items ?? []).map((item: { ratingId: string }) => item.ratingId);
   };
 
@@ -315,7 +316,7 @@ describe('责任人员交接', () => {
     expect(await handOver('tq-insurance', 'liaison-tq-insurance', null)).toMatchObject({ ok: true });
     expect(liaisonsOf('tq-insurance')).toEqual([]);
     expect(await cloud.staff(P.taiqianUnitLiaison, 'ticket.list')).toMatchObject({ code: 'request.forbidden' });
-    expect(await idsOf(P.taiqianSupervisor)).toContain(ratingId);
+    expect(await idsOf(P.taiqianSupervisor, 'withUnit')).toContain(ratingId);
     await grant('liaison-tq-insurance', 'liaison', 'tq-insurance');
   });
 

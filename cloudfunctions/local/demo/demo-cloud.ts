@@ -6,11 +6,12 @@ import { type LocalCloud, startLocalCloud } from '../local-cloud';
 import { PEOPLE } from '../verifiers/people';
 import type { DataDirectory } from './data-directory';
 import { EARLIER_RATINGS } from './earlier-ratings';
+import { EARLIER_TICKETS } from './earlier-tickets';
 import { H5_DIR } from './h5-build';
 import { notifierEnvironment } from './notifier-environment';
 import { accountsOf, CITIZENS, officials } from './personas';
 import { demoRoutes } from './routes';
-import { insertWorld, submitEarlier } from './seed';
+import { handleEarlier, insertWorld, submitEarlier } from './seed';
 import { verifierEnvironment } from './verifier-environment';
 import { DEMO_EDITION, DEMO_TABLES, worldOf } from './world';
 
@@ -56,9 +57,14 @@ export const startDemoCloud = async (
     if (data.state.seeded !== null) return undefined;
     await insertWorld(cloud.database, world);
     await submitEarlier(EARLIER_RATINGS, world, digests, cloud);
+    await handleEarlier(EARLIER_TICKETS, world, digests, cloud);
     await cloud.runTimer('clock');
     data.markSeeded(DEMO_EDITION);
-    return { windows: world.windows.length, cases: world.cases.length, ratings: EARLIER_RATINGS.length };
+    return {
+      windows: world.windows.length,
+      cases: world.cases.length,
+      ratings: EARLIER_RATINGS.length + EARLIER_TICKETS.length,
+    };
   };
   return { ...cloud, seed };
 };

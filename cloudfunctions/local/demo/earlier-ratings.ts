@@ -23,7 +23,14 @@ const LEVELS: Readonly<Record<number, RatingLevel>> = {
   1: 'veryDissatisfied',
 };
 
-const rated = (rater: string, target: string, points: number, tags = '', comment = '', daysAgo = 0): EarlierRating => ({
+export const rated = (
+  rater: string,
+  target: string,
+  points: number,
+  tags = '',
+  comment = '',
+  daysAgo = 0,
+): EarlierRating => ({
   openid: `demo-${rater}`,
   target,
   level: LEVELS[points] ?? 'satisfied',

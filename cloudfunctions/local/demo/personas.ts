@@ -21,7 +21,7 @@ export type Persona = {
 /** A WeChat account bound to a member of staff. An openid needs a letter: the SDK reads digits alone as a number. */
 export type Account = Pick<Persona, 'openid' | 'about'> & { readonly staffId: string };
 
-const ABOUT = '查看扫过的那个窗口的差评工单';
+const ABOUT = '办理扫过的那个窗口的差评工单';
 
 const citizen = (openid: string, place: PlaceId, name: string, unit: string, about: string): Persona => ({
   openid,
@@ -36,8 +36,8 @@ const citizen = (openid: string, place: PlaceId, name: string, unit: string, abo
 });
 
 export const CITIZENS: readonly Persona[] = [
-  citizen('demo-citizen-1', 'taiqian', '王女士', '台前县群众', '在县里办过几件事，有的还等她评价'),
-  citizen('demo-citizen-2', 'chaozhou', '陈先生', '潮州市群众', '替公司办过执照，有几次服务等他评价'),
+  citizen('demo-citizen-1', 'taiqian', '王女士', '台前县群众', '在县里办过几件事；有一件差评改好了，等她评定'),
+  citizen('demo-citizen-2', 'chaozhou', '陈先生', '潮州市群众', '替公司办过执照；有一件差评改好了，等他评定'),
   citizen('demo-citizen-3', 'taiqian', '林阿姨', '两地都办过事', '68岁，可以在“我的”里替她打开长辈模式'),
 ];
 
@@ -76,25 +76,29 @@ const disciplineOfficer = (area: string, place: string, bureauId: string): Accou
 
 export const ACCOUNTS: readonly Account[] = [
   { openid: 'demo-clerk-taiqian', staffId: 'clerk-tq03', about: '看自己的评价情况；看不到谁评价' },
-  { openid: 'demo-liaison-taiqian-unit', staffId: 'liaison-tq-insurance', about: '查看本单位的差评工单' },
-  { openid: 'demo-liaison-taiqian-town', staffId: 'liaison-tq100-gov', about: '查看镇和所辖各村的差评工单' },
+  { openid: 'demo-liaison-taiqian-unit', staffId: 'liaison-tq-insurance', about: '签收、回访、整改本单位的差评工单' },
+  {
+    openid: 'demo-liaison-taiqian-town',
+    staffId: 'liaison-tq100-gov',
+    about: '签收、回访、整改镇和所辖各村的差评工单',
+  },
   {
     openid: 'demo-supervisor-taiqian',
     staffId: 'supervisor-tq-bureau',
-    about: '查看全县工单，包括没有责任人员的单位的',
+    about: '派单、审核、督办全县的差评工单，转交线索',
   },
   { openid: 'demo-clerk-chaozhou', staffId: 'clerk-cz04', about: '看自己的评价情况；看不到谁评价' },
-  { openid: 'demo-liaison-chaozhou-unit', staffId: 'liaison-cz-market', about: '查看本单位的差评工单' },
-  { openid: 'demo-liaison-chaozhou-town', staffId: 'liaison-xq007-gov', about: '查看街道窗口的差评工单' },
+  { openid: 'demo-liaison-chaozhou-unit', staffId: 'liaison-cz-market', about: '签收、回访、整改本单位的差评工单' },
+  { openid: 'demo-liaison-chaozhou-town', staffId: 'liaison-xq007-gov', about: '签收、回访、整改街道窗口的差评工单' },
   {
     openid: 'demo-supervisor-xiangqiao',
     staffId: 'supervisor-xq-bureau',
-    about: '查看全区工单，包括没有责任人员的单位的',
+    about: '派单、审核、督办全区的差评工单',
   },
   {
     openid: 'demo-supervisor-chaozhou',
     staffId: 'supervisor-cz-bureau',
-    about: '查看市本级工单，包括没有责任人员的单位的',
+    about: '派单、审核、督办市本级的差评工单',
   },
   secondSupervisor('台前县', 'taiqian', 'tq-bureau'),
   secondSupervisor('湘桥区', 'xiangqiao', 'xq-bureau'),

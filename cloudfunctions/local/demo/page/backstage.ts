@@ -74,7 +74,11 @@ const refused = (oldSigns: readonly OldSign[], scan: (sign: OldSign) => unknown)
   );
 
 const earlier = (): HTMLElement =>
-  element('p', {}, '此前的评价都在写入演示数据时经市民入口真实提交，所以时间都在那一分钟。');
+  element(
+    'p',
+    {},
+    '此前的评价和工单都在写入演示数据时由演示群众和工作人员经各自的入口真实提交、办理，时钟往回拨到当时。',
+  );
 
 /** 幕后: what a visitor of a real hall does not see. */
 export const showBackstage = (oldSigns: readonly OldSign[], scan: (sign: OldSign) => unknown): void => {

@@ -63,7 +63,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'notice.forget': '清理过期的提醒',
   'grant.reseal': '更换提醒账号的密钥',
   'clock.pin': '补定工单期限',
-  'ticket.look': '上报逾期、到期办结',
+  'ticket.look': '上报逾期工单',
   'ticket.move': '办理工单',
   'identity.erase': '删除到期的实名信息',
   'identity.reseal': '更换实名信息的密钥',
