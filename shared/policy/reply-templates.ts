@@ -1,11 +1,8 @@
 import type { Cause } from '../domain/handling';
 
-/** What stands between these is to be written over before a reply goes out. */
-export const BLANK = { opens: '【', closes: '】' } as const;
-
 /**
- * 答复模板, by what it was about. Neutral: no praise is asked for and no doubt cast on the rater. Each has a blank, so that
- * none goes out unread. Wording of our own; no regulation gives one.
+ * 答复模板, by what it was about. Neutral: no praise is asked for and no doubt cast on the rater. Each has a blank
+ * in 【】, so that none goes out unread. Wording of our own; no regulation gives one.
  */
 export const REPLY_TEMPLATES: Readonly<Record<Cause, readonly string[]>> = {
   item: [

@@ -22,6 +22,7 @@ export type Complaint = { readonly field: MoveField | 'photos' | 'page'; readonl
 const FIELDS: Readonly<Partial<Record<Refusal['code'], Complaint['field']>>> = {
   'ticket.unitInvalid': 'unit',
   'ticket.extensionTooLong': 'days',
+  'ticket.evidenceMissing': 'photos',
   'photo.invalid': 'photos',
   'photo.tooLarge': 'photos',
   'photo.notYours': 'photos',
