@@ -74,6 +74,7 @@ describe('the open platform', () => {
   });
 
   it('keeps what was sent, readable', async () => {
+    cloud.verifiers.subscriptions.accept('oRater', ['T1']);
     await cloud.probe(({ cloud: sdk }) =>
       sdk.openapi.subscribeMessage.send({
         touser: 'oRater',
@@ -90,6 +91,28 @@ describe('the open platform', () => {
     await expect(
       cloud.probe(({ cloud: sdk }) => sdk.openapi.subscribeMessage.send({ touser: 'oRater', data: {} })),
     ).rejects.toMatchObject({ errCode: 40037 });
+  });
+
+  it.each([
+    ['nobody has agreed to', 'T2', { value: '您的评价已整改' }, 43101],
+    ['has an empty field', 'T2', { value: '' }, 47003],
+    ['has more than 20 characters', 'T2', { value: '整'.repeat(21) }, 47003],
+  ])('sends no message that %s', async (_, templateId, thing1, errCode) => {
+    const sending = cloud.probe(
+      ({ cloud: sdk }, input) => sdk.openapi.subscribeMessage.send({ touser: 'oRater', ...input }),
+      { templateId, data: { thing1 } },
+    );
+    await expect(sending).rejects.toMatchObject({ errCode });
+  });
+
+  it('one agreement is one message', async () => {
+    cloud.verifiers.subscriptions.accept('oRater', ['T3']);
+    const send = () =>
+      cloud.probe(({ cloud: sdk }) =>
+        sdk.openapi.subscribeMessage.send({ touser: 'oRater', templateId: 'T3', data: { thing1: { value: '好' } } }),
+      );
+    expect(await send()).toMatchObject({ errCode: 0 });
+    await expect(send()).rejects.toMatchObject({ errCode: 43101 });
   });
 
   it('refuses a call that the function has no permission for, and one that it does not know', async () => {

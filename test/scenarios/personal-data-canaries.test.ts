@@ -1,5 +1,7 @@
 import type { Contract } from '@shared/contracts/contract';
 import type { Identity } from '@shared/domain/identity';
+import type { RatingFile } from '@shared/domain/rating-file';
+import { instantOf } from '@shared/kernel/time';
 import { NOTICE_TEXTS } from '@shared/policy/notices';
 import { auditExport } from '../../cloudfunctions/local/demo/audit-export';
 import { COLLECTIONS } from '../../cloudfunctions/schema';
@@ -26,10 +28,11 @@ type Canary = keyof typeof CANARIES;
 /** Where each may be read: `action by whom`. Everywhere else it is a leak. */
 const OWN_EXPORT = 'data.export by rater';
 const RIGHTFUL: Readonly<Record<Canary, readonly RegExp[]>> = {
-  openid: [/^WeChat security\.msgSecCheck$/],
+  // Only where WeChat itself has to be told for whom it is.
+  openid: [/^WeChat security\.msgSecCheck$/, /^WeChat subscribeMessage\.send$/],
   name: [new RegExp(OWN_EXPORT), /^identity\.open by unit, with the second person's agreement$/],
   idNumber: [new RegExp(OWN_EXPORT), /^identity\.open by unit, with the second person's agreement$/],
-  phone: [new RegExp(OWN_EXPORT), /^identity\.open by unit/],
+  phone: [new RegExp(OWN_EXPORT), /^identity\.open by unit/, /^a text message$/],
   companyName: [new RegExp(OWN_EXPORT), /^identity\.mine by rater$/, /with the second person's agreement$/],
   companyCode: [new RegExp(OWN_EXPORT), /^identity\.mine by rater$/, /with the second person's agreement$/],
   comment: [
@@ -112,6 +115,23 @@ const look = async () => {
   await ask('bureau', taiqianSupervisor, 'report.show', { reportId: reports.value.items[0].reportId });
 };
 
+/** Told of the result: by WeChat as long as he has given leave, then by a text message. */
+const tell = async () => {
+  const day = instantOf('2026-11-20', '10:00');
+  const templates = ['local-template-progress', 'local-template-work'];
+  cloud.cloud.verifiers.subscriptions.accept(RATER, templates.slice(0, 1));
+  await ask('rater', RATER, 'notice.grant', { accepted: ['progress', 'work'], idempotencyKey: 'a-tap' });
+  await ask('rater', RATER, 'notice.mine');
+  for (const result of ['first', 'second']) {
+    const file = cloud.cloud.database.get('ratings', ratingId) as RatingFile;
+    const message = { id: `${ratingId}/${result}`, to: `rater:${file.raterRef}`, exceptStaffId: null, at: day };
+    const outbox = [{ ...message, told: 'verify', text: '有了整改结果' }];
+    await cloud.cloud.database.replace('ratings', { ...file, outbox, outboxAt: day });
+    for (const minute of [0, 1, 2]) record('the clock', await cloud.runClock(day + minute * 60_000));
+  }
+  await ask('rater', RATER, 'data.export');
+};
+
 /** Every action, with each canary in each of its fields and in one that it does not know, by everybody. */
 const pokeEverywhere = async () => {
   const { taiqianClerk, taiqianUnitLiaison, taiqianSystemAdmin, taiqianSecurityAdmin, taiqianAuditAdmin } =
@@ -167,12 +187,14 @@ beforeAll(async () => {
   await rate();
   record('the clock', await cloud.runClock());
   await look();
+  await tell();
   await pokeEverywhere();
   await breakThings();
   record('the clock again', await cloud.runClock());
   for (const name of COLLECTIONS) record(`collection ${name}`, cloud.cloud.database.find(name, {}));
   record('the export of the audit log', auditExport(cloud.cloud.database));
   for (const { apiName, input } of cloud.cloud.openapiOutbox()) record(`WeChat ${apiName}`, input);
+  for (const sms of cloud.cloud.verifiers.sentSms()) record('a text message', sms);
   for (const line of lines) record('the log', line);
 }, 120_000);
 afterAll(() => cloud.close());
@@ -191,6 +213,8 @@ describe('个人信息放进每一个操作、定时任务、导出、日志和�
     const seen = (canary: Canary) => outputs.some(({ text }) => text.includes(CANARIES[canary]));
     const never: Canary[] = ['receiptCode'];
     expect((Object.keys(CANARIES) as Canary[]).filter((canary) => !seen(canary))).toEqual(never);
+    const places = outputs.map(({ where }) => where);
+    expect(places).toEqual(expect.arrayContaining(['WeChat subscribeMessage.send', 'a text message']));
   });
 
   it('每一个操作都试过，成功的、拒绝的、出错的都有', () => {
