@@ -50,7 +50,7 @@ const NEW_KEYS = {
 const sayWhatToDo = (url: string) => {
   say('\n在浏览器中打开最后一行的网址：');
   say('  1. 点左边的窗口牌，等于用手机扫它，在右边的手机上评价；');
-  say('  2. 在手机上方换一个身份，看差评怎样变成工单、期限怎样算；');
+  say('  2. 在手机上方换一个身份，看差评怎样变成工单、怎样一步一步办完；');
   say('  3. 按 Ctrl-C 停止，数据留着下次再用。Ctrl-C stops it and keeps the data.\n');
   say(`ready ${url}/`);
 };

@@ -19,7 +19,7 @@ type WayProps = { readonly member: StaffRow; readonly onBack: () => void; readon
 const NOTES: Readonly<Record<Role, string>> = {
   clerk: '在窗口服务，只看自己的评价汇总',
   liaison: '办理本单位的差评工单',
-  supervisor: '派单、督办本辖区的差评工单',
+  supervisor: '派单、审核、督办本辖区的差评工单，转交线索',
   disciplineOfficer: '接收监督人员转交的线索，不兼别的角色',
   systemAdmin: '管人员绑定、责任人员交接和窗口码',
   securityAdmin: '授予和收回角色',
