@@ -1,4 +1,5 @@
 import type { RatingFile } from '@shared/domain/rating-file';
+import { taiqian } from '@shared/policy/profiles/taiqian';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aRating } from '../support/a-rating';
 
@@ -159,7 +160,10 @@ describe('等放假安排的期限', () => {
     const { ratingId } = await badRatingAt('tq02');
     const file = cloud.cloud.database.get('ratings', ratingId) as RatingFile;
     const [accept, rectify] = file.ticket?.clocks ?? [];
-    const waiting = { step: 'rectify', deadline: null, missingYear: 2026 };
+    const waiting = {
+      ...{ step: 'rectify', doneAt: null, deadline: null, missingYear: 2026 },
+      ...{ startedAt: file.ticket?.openedAt, span: taiqian.ticket.rectifyWithin },
+    };
     await cloud.cloud.database.replace('ratings', {
       ...file,
       ticket: { ...file.ticket, clocks: [accept, waiting], calendarMissing: 2026 },

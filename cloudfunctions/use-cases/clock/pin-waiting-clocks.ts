@@ -15,7 +15,7 @@ export const pinWaitingClocks: Job = async ({ ratings }) => {
     return ratings.move(file, { ticket });
   };
   const waiting = await ratings.waitingForCalendar(confirmedYears(), BATCH);
-  const pinned = await Promise.all(waiting.map(pin));
-  const done = pinned.filter(Boolean).length;
+  const settled = await Promise.allSettled(waiting.map(pin));
+  const done = settled.filter((one) => one.status === 'fulfilled' && one.value).length;
   return { done, left: waiting.length - done };
 };
