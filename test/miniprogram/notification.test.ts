@@ -1,6 +1,7 @@
 import type { Grant } from '@shared/domain/notification';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
-import { aPhone, type Phone } from '../support/weapp/a-phone';
+import { aProvenRater } from '../support/a-proven-rater';
+import { aPhone } from '../support/weapp/a-phone';
 import { choose, scan } from '../support/weapp/at-window';
 
 type Question = {
@@ -38,18 +39,19 @@ describe('整改结果通知我', () => {
     });
   const leftOf = (openid: string) =>
     (cloud.cloud.database.get('grants', cloud.digests.accountRef(openid)) as Grant | undefined)?.left;
-  const rateBadly = async (phone: Phone) => {
+  const rateBadly = async (openid: string) => {
+    const phone = phoneOf(await aProvenRater(cloud, openid));
     scan(phone, cloud, 'tq02');
     await choose(phone, 'dissatisfied');
     await phone.type('#comment', '材料交了三次');
     await phone.tap('#submit');
     await phone.tap('#confirm-send');
     await phone.see('评价已提交');
+    return phone;
   };
 
   it('只在点的时候问微信，点了才记一次', async () => {
-    const phone = phoneOf('taps');
-    await rateBadly(phone);
+    const phone = await rateBadly('taps');
     await phone.element('#tell-me');
     expect(questions).toEqual([]);
     await phone.tap('#tell-me');
@@ -59,8 +61,7 @@ describe('整改结果通知我', () => {
   });
 
   it('没有允许、关了订阅消息：说清楚，什么都不记', async () => {
-    const phone = phoneOf('refuses');
-    await rateBadly(phone);
+    const phone = await rateBadly('refuses');
     answers = 'reject';
     await phone.tap('#tell-me');
     await phone.see('您没有允许，不会发送');
@@ -71,8 +72,7 @@ describe('整改结果通知我', () => {
   });
 
   it('问微信以前不等网络；允许以后网络断了：再点一次只告诉云端，不再问微信，也只记一次', async () => {
-    const phone = phoneOf('loses-network');
-    await rateBadly(phone);
+    const phone = await rateBadly('loses-network');
     await phone.element('#tell-me');
     phone.setOffline(true);
     await phone.tap('#tell-me');
@@ -125,7 +125,7 @@ describe('整改结果通知我', () => {
 describe('没有开通订阅消息的地方', () => {
   it('回执上没有这个按钮', async () => {
     const cloud = await aLocalCloud({ env: { HAOCHAPING_TEMPLATES: '' } });
-    const phone = aPhone({ url: cloud.url, openid: 'nobody-asks' });
+    const phone = aPhone({ url: cloud.url, openid: await aProvenRater(cloud, 'nobody-asks') });
     scan(phone, cloud, 'tq02');
     await choose(phone, 'dissatisfied');
     await phone.type('#comment', '材料交了三次');
