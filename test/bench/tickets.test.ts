@@ -22,8 +22,13 @@ describe('1,000 open tickets in one unit', () => {
   };
 
   it.each(TICKET_FILTERS)('the list under %s is 1 call and 2 round trips: the page, and all counts', async (filter) => {
-    for (const openid of [cloud.personas.taiqianSupervisor, cloud.personas.taiqianUnitLiaison])
-      expect(await costs(openid, 'ticket.list', { filter })).toEqual({ reads: 2, writes: 0, scans: 0 });
+    const openid = cloud.personas.taiqianSupervisor;
+    expect(await costs(openid, 'ticket.list', { filter })).toEqual({ reads: 2, writes: 0, scans: 0 });
+  });
+
+  it('to a unit as well', async () => {
+    const openid = cloud.personas.taiqianUnitLiaison;
+    expect(await costs(openid, 'ticket.list', { filter: 'todo' })).toEqual({ reads: 2, writes: 0, scans: 0 });
   });
 
   it('a further page costs the same', async () => {
