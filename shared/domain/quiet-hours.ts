@@ -29,8 +29,8 @@ export const isOfficeTime = (now: Instant, rules: WorkingTimeRules): boolean => 
 };
 
 /**
- * When officials are told: on the hour, within the office hours of working days. On the hour because the minute of the
- * message would be the minute of the rating, and because what comes together is told together.
+ * When officials are told: once an hour, from the opening on, within the office hours of working days. Not at once, because the
+ * minute of the message would be the minute of the rating, and because what comes together is told together.
  */
 export const officialsHearAt = (now: Instant, rules: WorkingTimeRules): Instant => {
   const { start, end } = rules.officeHours.value;

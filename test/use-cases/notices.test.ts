@@ -270,7 +270,7 @@ describe('工作提醒', () => {
     expect(grantOf(liaison)?.left.work).toBe(0);
   });
 
-  it('办公时间里的整点发：发的那一分钟不说出评价的那一分钟；已经办了的不发', async () => {
+  it('办公时间里每小时发一次：发的那一分钟不说出评价的那一分钟；已经办了的不发', async () => {
     await fresh();
     await accept(liaison, 'work');
     const before = sent(liaison).length;

@@ -26,7 +26,7 @@ const WHAT: Readonly<
     heading: '工作提醒',
     ask: '再允许一条',
     lines: [
-      '新工单、催办、逾期、退回等，在办公时间的整点告诉您；下班后的留到下一个办公日早上，合成一条。督办随时发。',
+      '新工单、催办、逾期、退回等，办公时间里每小时告诉您一次，几件合成一条；下班后的留到下一个办公日早上。督办随时发。',
       '允许一次，只发一条，可以多点几次。',
     ],
   },
@@ -41,17 +41,19 @@ const Settings = ({ kind, given }: { readonly kind: Kind; readonly given: Notice
   const { heading, ask, lines } = WHAT[kind];
   const isOffered = CAN_ASK && template !== null;
   return (
-    <Card heading={heading}>
-      {lines.map((line) => (
-        <View key={line} className="quiet">
-          {line}
-        </View>
-      ))}
-      <Fact name="微信提醒">{isOffered ? sayLeft(left) : '这里没有开通'}</Fact>
-      {kind === 'progress' && (
-        <Fact name="短信">{notices.sms ? '微信发不了时，发到您实名的手机号' : '没有；用手机号实名后才会有'}</Fact>
-      )}
-      <Fact name="站内消息">一直有</Fact>
+    <View>
+      <Card heading={heading}>
+        {lines.map((line) => (
+          <View key={line} className="quiet">
+            {line}
+          </View>
+        ))}
+        <Fact name="微信提醒">{isOffered ? sayLeft(left) : '这里没有开通'}</Fact>
+        {kind === 'progress' && (
+          <Fact name="短信">{notices.sms ? '微信发不了时，发到您实名的手机号' : '没有；用手机号实名后才会有'}</Fact>
+        )}
+        <Fact name="站内消息">一直有</Fact>
+      </Card>
       {isOffered && (
         <LeaveButton id="allow-one" kind={kind} template={template} look="primary" onGranted={setNotices}>
           {left > 0 ? ask : '允许一条'}
@@ -63,7 +65,7 @@ const Settings = ({ kind, given }: { readonly kind: Kind; readonly given: Notice
           {stop.busy ? '正在停止…' : '停止微信提醒'}
         </Button>
       )}
-    </Card>
+    </View>
   );
 };
 

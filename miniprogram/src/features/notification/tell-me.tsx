@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Notice } from '../../components/notice';
 import { useAnswer } from '../../hooks/use-answer';
@@ -12,11 +11,9 @@ const Ask = () => {
   if (loaded.state !== 'ready' || loaded.value.progress.template === null) return null;
   if (isOn) return <Notice id="will-be-told">整改有了结果，会在微信里告诉您。</Notice>;
   return (
-    <View>
-      <LeaveButton id="tell-me" kind="progress" template={loaded.value.progress.template} onGranted={() => setOn(true)}>
-        整改结果通知我
-      </LeaveButton>
-    </View>
+    <LeaveButton id="tell-me" kind="progress" template={loaded.value.progress.template} onGranted={() => setOn(true)}>
+      整改结果通知我
+    </LeaveButton>
   );
 };
 
