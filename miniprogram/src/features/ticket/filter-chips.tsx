@@ -14,18 +14,24 @@ type Props = Pick<List, 'filters' | 'counts'> & {
 const labelOf = (filter: TicketFilter, counts: List['counts']): string =>
   filter === 'closed' ? FILTER_LABELS[filter] : `${FILTER_LABELS[filter]} ${counts[filter]}`;
 
-/** Which tickets to list, one at a time; the row can be pushed sideways. */
+/** 待办 and 已办结 are always there, as is the chosen one; of the others those with something in them. */
+const isShown = (filter: TicketFilter, { counts, chosen }: Pick<Props, 'counts' | 'chosen'>): boolean =>
+  filter === 'todo' || filter === 'closed' || filter === chosen || counts[filter] > 0;
+
+/** Which tickets to list, one at a time. */
 export const FilterChips = ({ filters, counts, chosen, onChoose }: Props) => (
-  <View className="filter-chips" id="filters" {...told({ role: 'radiogroup', label: '筛选' })}>
-    {filters.map((filter) => (
-      <Chip
-        key={filter}
-        id={`filter-${filter}`}
-        role="radio"
-        label={labelOf(filter, counts)}
-        chosen={filter === chosen}
-        onToggle={() => onChoose(filter)}
-      />
-    ))}
+  <View className="chips filter-chips" id="filters" {...told({ role: 'radiogroup', label: '筛选' })}>
+    {filters
+      .filter((filter) => isShown(filter, { counts, chosen }))
+      .map((filter) => (
+        <Chip
+          key={filter}
+          id={`filter-${filter}`}
+          role="radio"
+          label={labelOf(filter, counts)}
+          chosen={filter === chosen}
+          onToggle={() => onChoose(filter)}
+        />
+      ))}
   </View>
 );
