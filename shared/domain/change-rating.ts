@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '../kernel/result';
 import { dayOf, type Instant, instantOf } from '../kernel/time';
 import { LEVEL_LABELS } from './labels';
 import { type OutboxEntry, orgInbox } from './message';
-import { isBad, type RatingRules } from './rating';
+import { isBad, type RatingRules, saysTheSame } from './rating';
 import { type FileRules, type Opening, openedTicket, type RatingFile } from './rating-file';
 
 const AN_HOUR_MS = 3_600_000;
@@ -12,7 +12,7 @@ export type ChangeRefusal = 'rating.unchanged' | 'rating.changeTooLate' | 'ratin
 /** What the rater says instead; his photos and whom he rated stay. */
 export type Changed = Pick<RatingFile, 'level' | 'tags' | 'comment' | 'textCheck' | 'proof'>;
 
-type Said = Pick<RatingFile, 'level' | 'tags' | 'comment'>;
+type Said = Parameters<typeof saysTheSame>[0];
 type Changing = Pick<RatingFile, 'ratedAt' | 'history'>;
 type ChangeRules = Pick<RatingRules, 'changeWithin' | 'changesAtMost'>;
 
@@ -25,9 +25,6 @@ const lastMoment = ({ ratedAt }: Changing, { changeWithin }: ChangeRules): Insta
 /** Until when this rating may be changed; null when it may not any more. */
 export const changeUntil = (file: Changing, now: Instant, rules: ChangeRules): Instant | null =>
   isUsedUp(file, rules) || now > lastMoment(file, rules) ? null : lastMoment(file, rules);
-
-export const saysTheSame = (a: Said, b: Said): boolean =>
-  a.level === b.level && a.comment === b.comment && [...a.tags].sort().join() === [...b.tags].sort().join();
 
 const check = (file: RatingFile, said: Said, now: Instant, rules: ChangeRules): Result<null, ChangeRefusal> => {
   if (isUsedUp(file, rules)) return refuse('rating.changedAlready');

@@ -2,6 +2,7 @@ import type { Citation } from '../kernel/clause';
 import { sayDay } from '../kernel/time';
 import type { ChainFault } from './audit-faults';
 import type { ClueState } from './clue';
+import type { VerdictLevel } from './handling';
 import type { OrgLevel } from './organization';
 import type { RatingLevel, RatingOrigin, RatingStanding } from './rating';
 import type { Role } from './role';
@@ -33,6 +34,13 @@ export const STANDING_LABELS: Readonly<Record<RatingStanding, string>> = {
   quarantined: '待核查',
   setAside: '不予采纳',
   superseded: '已被新评价替代',
+};
+
+/** 对整改的评定 */
+export const VERDICT_LABELS: Readonly<Record<VerdictLevel, string>> = {
+  satisfied: '满意',
+  basicallySatisfied: '基本满意',
+  dissatisfied: '不满意',
 };
 
 /** 工单状态 */

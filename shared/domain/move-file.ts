@@ -1,9 +1,10 @@
 import { ok, type Result } from '../kernel/result';
 import { dayOf, type Instant, instantOf } from '../kernel/time';
 import type { HandlingFlag } from './handling';
+import { VERDICT_LABELS } from './labels';
 import { type HistoryEntry, type OutboxEntry, orgInbox, raterInbox } from './message';
 import type { RatingFile } from './rating-file';
-import { CAUSE_LABELS, CONTACT_OUTCOME_LABELS, FINDING_LABELS, VERDICT_LABELS } from './ticket-labels';
+import { CAUSE_LABELS, CONTACT_OUTCOME_LABELS, FINDING_LABELS } from './ticket-labels';
 import { type Addressee, messagesOf } from './ticket-messages';
 import { type By, type MoveInput, type MoveRefusal, type MoveRules, moveTicket } from './ticket-moves';
 

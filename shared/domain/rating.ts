@@ -79,6 +79,12 @@ export const countCharacters = (text: string): number => [...text].length;
 export const hasReason = (draft: Pick<RatingDraft, 'tags' | 'comment'>): boolean =>
   draft.tags.length > 0 || cleanComment(draft.comment).replace(INVISIBLE, '') !== '';
 
+type Said = Pick<RatingDraft, 'level' | 'tags' | 'comment'>;
+
+/** The order of tags says nothing. */
+export const saysTheSame = (a: Said, b: Said): boolean =>
+  a.level === b.level && a.comment === b.comment && [...a.tags].sort().join() === [...b.tags].sort().join();
+
 export type DraftRefusal =
   | 'rating.reasonMissing'
   | 'rating.commentTooLong'

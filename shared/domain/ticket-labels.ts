@@ -1,4 +1,4 @@
-import type { Cause, ContactOutcome, Finding, HandlingFlag, VerdictLevel } from './handling';
+import type { Cause, ContactOutcome, Finding, HandlingFlag } from './handling';
 import type { TicketMove } from './ticket-table';
 
 /** 工单操作 */
@@ -50,13 +50,6 @@ export const FINDING_LABELS: Readonly<Record<Finding, string>> = {
   partly: '部分属实',
   unsubstantiated: '情况不属实',
   unlawfulDemand: '诉求没有法律依据，已解释',
-};
-
-/** 对整改的评定 */
-export const VERDICT_LABELS: Readonly<Record<VerdictLevel, string>> = {
-  satisfied: '满意',
-  basicallySatisfied: '基本满意',
-  dissatisfied: '不满意',
 };
 
 /** 请审核人留意 */

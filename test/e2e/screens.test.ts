@@ -95,7 +95,7 @@ const screensOf = (cloud: TestCloud, ratingId: string): readonly Screen[] => {
     { name: 'receipt', openid: citizen, page: `/pages/receipt/index?${rated}` },
     { name: 'mine', openid: citizen, page: '/pages/mine/index' },
     { name: 'mine-empty', openid: 'passer-by', page: '/pages/mine/index' },
-    { name: 'progress', openid: citizen, page: `/pages/progress/index?${rated}` },
+    { name: 'progress', openid: citizen, page: `/mine/progress/index?${rated}` },
     { name: 'me', openid: taiqianUnitLiaison, page: '/pages/me/index' },
     { name: 'messages', openid: citizen, page: '/pages/messages/index' },
     { name: 'tickets', openid: taiqianSupervisor, page: '/staff/tickets/index' },

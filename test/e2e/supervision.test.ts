@@ -29,7 +29,7 @@ describeInBrowser('the supervisor looks after what nobody else may', () => {
   };
 
   it('a report goes from the progress page to the upper level, and its answer comes back', async () => {
-    const page = `/pages/progress/index?ratingId=${encodeURIComponent(await rated('pressed'))}`;
+    const page = `/mine/progress/index?ratingId=${encodeURIComponent(await rated('pressed'))}`;
     const citizen = await openApp(phone, cloud.url, 'pressed', page);
     await onTop(citizen).getByText('受到打击报复？向上级反映').click();
     await onTop(citizen).getByText('只由台前县政务服务数据管理局查看').waitFor();

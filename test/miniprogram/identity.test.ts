@@ -401,7 +401,7 @@ describe('我的个人信息', () => {
   it('谁看过我的评价: nobody, then unit, post, day and what for', async () => {
     const { ratingId } = (await rated('watched', 'dissatisfied', 'watched-bad-0001')).value;
     const phone = phoneOf('watched');
-    phone.open(`/pages/progress/index?ratingId=${encodeURIComponent(ratingId)}`);
+    phone.open(`/mine/progress/index?ratingId=${encodeURIComponent(ratingId)}`);
     await phone.see('实名情况');
     await phone.tap('#to-readers');
     await phone.see('还没有人查看过。');

@@ -20,7 +20,7 @@ describe('a rater who follows his rating', () => {
     { openid, ratingId }: Awaited<ReturnType<typeof rated>>,
     phone = aPhone({ url: cloud.url, openid }),
   ) => {
-    phone.open(`/pages/progress/index?ratingId=${encodeURIComponent(ratingId)}`);
+    phone.open(`/mine/progress/index?ratingId=${encodeURIComponent(ratingId)}`);
     return phone;
   };
   const sent = (phone: Phone, action: string) =>
@@ -134,7 +134,7 @@ describe('a rater who follows his rating', () => {
     await phone.see('您的评价已收到');
     (await phone.until('a message', () => phone.find('#messages .cell'))).dispatchEvent('tap');
     await phone.see('现在：待签收');
-    expect(phone.route()).toBe('pages/progress/index');
+    expect(phone.route()).toBe('mine/progress/index');
     phone.open('/pages/me/index');
     await phone.until('the answer', () => phone.calls.filter(({ action }) => action === 'message.mine').length >= 3);
     await phone.until('it is read', () => !phone.find('#unread'));

@@ -1,7 +1,7 @@
 import type { changeRating as contract } from '@shared/contracts/verdict';
-import { changedFile, saysTheSame } from '@shared/domain/change-rating';
+import { changedFile } from '@shared/domain/change-rating';
 import { demandOf, type Proof, proofFor } from '@shared/domain/identity';
-import { checkDraft, type RatingLevel } from '@shared/domain/rating';
+import { checkDraft, type RatingLevel, saysTheSame } from '@shared/domain/rating';
 import { isCaseMatched, type RatingFile } from '@shared/domain/rating-file';
 import type { TicketState } from '@shared/domain/ticket';
 import type { RefusalCode } from '@shared/kernel/refusals';

@@ -1,4 +1,4 @@
-import { VERDICT_LABELS } from '@shared/domain/ticket-labels';
+import { VERDICT_LABELS } from '@shared/domain/labels';
 import { View } from '@tarojs/components';
 import type { Output } from '../../api/actions';
 import { Card } from '../../components/card';

@@ -12,7 +12,7 @@ type MyRating = Output<'rating.mine'>['items'][number];
 type Props = { readonly ratings: readonly MyRating[] };
 
 const show = (ratingId: string) =>
-  Taro.navigateTo({ url: `/pages/progress/index?ratingId=${encodeURIComponent(ratingId)}` });
+  Taro.navigateTo({ url: `/mine/progress/index?ratingId=${encodeURIComponent(ratingId)}` });
 
 const Line = ({ rating: { level, ticketState } }: { readonly rating: MyRating }) => (
   <View className="mine__line">

@@ -19,8 +19,8 @@ import { NextStep } from './next-step';
 type Rating = Output<'rating.show'>;
 type Props = { readonly rating: Rating; readonly onReload: () => void };
 
-const show = (page: 'change' | 'readers' | 'report', ratingId: string) =>
-  void Taro.navigateTo({ url: `/privacy/${page}/index?ratingId=${encodeURIComponent(ratingId)}` });
+const show = (page: 'mine/change' | 'privacy/readers' | 'privacy/report', ratingId: string) =>
+  void Taro.navigateTo({ url: `/${page}/index?ratingId=${encodeURIComponent(ratingId)}` });
 
 const Original = ({ original }: Pick<Rating, 'original'>) =>
   original && (
@@ -57,12 +57,12 @@ export const Progress = ({ rating, onReload }: Props) => {
       </Card>
       <View className="cells">
         {rating.changeUntil !== null && (
-          <Cell id="to-change" title="修改评价" onPress={() => show('change', ratingId)}>
+          <Cell id="to-change" title="修改评价" onPress={() => show('mine/change', ratingId)}>
             <View className="quiet">{sayMoment(rating.changeUntil)} 前可以改一次</View>
           </Cell>
         )}
-        <Cell id="to-readers" title="谁看过我的评价" onPress={() => show('readers', ratingId)} />
-        <Cell id="to-report" title="受到打击报复？向上级反映" onPress={() => show('report', ratingId)} />
+        <Cell id="to-readers" title="谁看过我的评价" onPress={() => show('privacy/readers', ratingId)} />
+        <Cell id="to-report" title="受到打击报复？向上级反映" onPress={() => show('privacy/report', ratingId)} />
       </View>
       <Button id="to-mine" look="plain" onPress={() => void Taro.reLaunch({ url: '/pages/mine/index' })}>
         我的评价

@@ -35,7 +35,7 @@ const Head = ({ receipt, asSent }: Required<Props>) => (
 );
 
 const toProgress = (ratingId: string) =>
-  Taro.redirectTo({ url: `/pages/progress/index?ratingId=${encodeURIComponent(ratingId)}` });
+  Taro.redirectTo({ url: `/mine/progress/index?ratingId=${encodeURIComponent(ratingId)}` });
 
 /** 回执: that it arrived, and what happens next. Stays until the person goes on. */
 export const Receipt = ({ receipt, asSent = true }: Props) => (

@@ -1,9 +1,9 @@
+import { VERDICT_LABELS } from '@shared/domain/labels';
 import {
   CAUSE_LABELS,
   CONTACT_OUTCOME_LABELS,
   FINDING_LABELS,
   HANDLING_FLAG_LABELS,
-  VERDICT_LABELS,
 } from '@shared/domain/ticket-labels';
 import { sayDay, sayMoment } from '@shared/kernel/time';
 import { View } from '@tarojs/components';

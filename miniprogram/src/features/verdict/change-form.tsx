@@ -1,6 +1,5 @@
-import { saysTheSame } from '@shared/domain/change-rating';
 import { LEVEL_LABELS } from '@shared/domain/labels';
-import { checkDraft, countCharacters, isBad, type RatingLevel } from '@shared/domain/rating';
+import { checkDraft, countCharacters, isBad, type RatingLevel, saysTheSame } from '@shared/domain/rating';
 import { REFUSALS } from '@shared/kernel/refusals';
 import { sayMoment } from '@shared/kernel/time';
 import { View } from '@tarojs/components';

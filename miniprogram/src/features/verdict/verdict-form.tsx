@@ -1,6 +1,6 @@
 import { VERDICTS, type VerdictLevel } from '@shared/domain/handling';
+import { VERDICT_LABELS } from '@shared/domain/labels';
 import { countCharacters } from '@shared/domain/rating';
-import { VERDICT_LABELS } from '@shared/domain/ticket-labels';
 import { REFUSALS, type RefusalCode } from '@shared/kernel/refusals';
 import { View } from '@tarojs/components';
 import { useState } from 'react';

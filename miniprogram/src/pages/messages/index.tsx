@@ -14,7 +14,7 @@ const load = async (page: Input<'message.mine'>) => {
 };
 
 const show = (ratingId: string) =>
-  void Taro.navigateTo({ url: `/pages/progress/index?ratingId=${encodeURIComponent(ratingId)}` });
+  void Taro.navigateTo({ url: `/mine/progress/index?ratingId=${encodeURIComponent(ratingId)}` });
 
 /** 我的消息 */
 export default function MessagesPage() {

@@ -12,7 +12,7 @@ definePageConfig({ navigationBarTitleText: '修改评价' });
 const back = (ratingId: string) =>
   Taro.getCurrentPages().length > 1
     ? Taro.navigateBack()
-    : Taro.redirectTo({ url: `/pages/progress/index?ratingId=${encodeURIComponent(ratingId)}` });
+    : Taro.redirectTo({ url: `/mine/progress/index?ratingId=${encodeURIComponent(ratingId)}` });
 
 /** 修改评价 of one's own rating `ratingId`. */
 export default function ChangePage() {
