@@ -12,11 +12,10 @@ const BATCH = 50;
 export const deliverOutbox: Job = async (context) => {
   const { inbox, now, ratings } = context;
   const deliver = async (file: RatingFile): Promise<boolean> => {
-    for (const entry of file.outbox) {
-      const { id, told, ...message } = entry;
+    for (const { id, told: _told, ...message } of file.outbox)
       await inbox.deliver({ _id: id, ...message, ratingId: file._id });
-      if (told) await planNotifications(entry, file, context);
-    }
+    // The inbox has them all, whatever becomes of the rest.
+    for (const entry of file.outbox) await planNotifications(entry, file, context);
     return ratings.move(file, { outbox: [], outboxAt: null });
   };
   // One that cannot be delivered goes to the end of the queue and holds up nobody.
