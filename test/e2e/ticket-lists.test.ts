@@ -3,6 +3,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aRating } from '../support/a-rating';
 import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, takePicture } from '../support/browser';
+import { barriers, misfits } from '../support/usable';
 
 const DAY = 86_400_000;
 const LIST = '/staff/tickets/index';
@@ -97,20 +98,28 @@ describeInBrowser('officials see what is theirs to do', () => {
   });
 
   it.each([
-    ['elder', { elder: true }],
-    ['dark', { dark: true }],
-  ])('looks as it should: %s', async (name, look) => {
-    const other = await aPhone(browser, look);
+    { name: 'normal', elder: false, dark: false },
+    { name: 'elder', elder: true, dark: false },
+    { name: 'dark', elder: false, dark: true },
+  ])('fits the phone and has no barrier: $name', async ({ name, elder, dark }) => {
+    const other = await aPhone(browser, { elder, dark });
+    const like = `by=tag&dictionary=${encodeURIComponent(fileOf(await complain('tq02')).dictionary)}&tag=213`;
     for (const [page, ready] of [
       ['tickets', '#filters'],
       ['overdue', '#follow-up-rate'],
       ['clusters', '#clusters .cell'],
+      ['alike', '#alike .cell'],
     ] as const) {
-      const tab = await openApp(other, cloud.url, cloud.personas.taiqianSupervisor, `/staff/${page}/index`);
+      const query = page === 'alike' ? `?${like}` : '';
+      const tab = await openApp(other, cloud.url, cloud.personas.taiqianSupervisor, `/staff/${page}/index${query}`);
       await onTop(tab).locator(ready).first().waitFor();
-      const scrollWidth = await tab.evaluate(() => document.documentElement.scrollWidth);
-      expect(scrollWidth).toBeLessThanOrEqual(375);
+      await onTop(tab).locator('.skeleton').waitFor({ state: 'hidden' });
       await takePicture(tab, `ticket-lists-${name}-${page}`);
+      const wrong = [
+        ...(await barriers(tab, elder ? ['color-contrast-enhanced'] : [])),
+        ...(await misfits(tab, elder ? 60 : 48)),
+      ];
+      expect({ page, wrong }).toEqual({ page, wrong: [] });
       await tab.close();
     }
     await other.close();
