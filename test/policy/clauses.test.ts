@@ -10,11 +10,12 @@ type Found = { readonly path: string; readonly basis: Citation };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** Every clause below, and every plain figure that stands outside of one. */
+/** Every clause below, every basis that stands without a figure, and every plain figure that stands outside of a clause. */
 const walk = (value: unknown, path: string, clauses: Found[], bare: string[]): void => {
   if (typeof value === 'number' || typeof value === 'boolean') bare.push(path);
   if (!isRecord(value)) return;
   if ('value' in value && 'basis' in value) clauses.push({ path, basis: value.basis as Citation });
+  else if ('document' in value && 'article' in value) clauses.push({ path, basis: value as Citation });
   else for (const [key, child] of Object.entries(value)) walk(child, `${path}.${key}`, clauses, bare);
 };
 
