@@ -201,6 +201,6 @@ describeInBrowser('every screen', () => {
       }
       expect(found).toEqual({});
     },
-    120_000,
+    240_000,
   );
 });
