@@ -136,6 +136,14 @@ describe('第二人', () => {
     expect(await open(taiqianUnitLiaison, ratingId, 'person', 'dispute')).toMatchObject({ ok: true });
   });
 
+  it('同一个申请交多少次都是一个，挤不掉别人的', async () => {
+    const { taiqianUnitLiaison } = cloud.personas;
+    const { ratingId } = await ratedBy();
+    const { openingId } = (await request(taiqianUnitLiaison, ratingId)).value;
+    for (let n = 0; n < 3; n++) expect((await request(taiqianUnitLiaison, ratingId)).value).toEqual({ openingId });
+    expect(cloud.cloud.database.find('openings', { ratingId })).toHaveLength(1);
+  });
+
   it('自己的申请自己不能同意；责任人员、别县的监督人员也不能；不同意的打不开', async () => {
     const { taiqianUnitLiaison, taiqianSupervisor, chaozhouSupervisor } = cloud.personas;
     const { ratingId } = await ratedBy();
