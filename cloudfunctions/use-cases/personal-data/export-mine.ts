@@ -1,11 +1,12 @@
 import type { exportMine as contract } from '@shared/contracts/identity';
-import { IDENTITY_FIELDS } from '@shared/domain/identity';
+import { IDENTITY_FIELDS, type IdentityField } from '@shared/domain/identity';
 import type { RatingFile } from '@shared/domain/rating-file';
 import { seenBy } from '@shared/domain/visibility';
 import { ok, refuse } from '@shared/kernel/result';
 import { tagTexts } from '@shared/policy/tags/texts';
-import type { UseCase } from '../../ports/context';
-import { readField } from '../identity/show-mine';
+import type { Context, UseCase } from '../../ports/context';
+import { placeOf } from '../identity/change-identity';
+import { openWords } from '../report/seal';
 import { mayActOnOwnData } from './own-data-limit';
 import { allOwnRatings } from './own-ratings';
 
@@ -26,13 +27,39 @@ const ratingOf = (file: RatingFile) => {
   };
 };
 
+/** Refused when one cannot be read: a copy with a gap would say that nothing is kept there. */
+const openFields = async ({ actor, identities, vault }: Context) => {
+  const identity = await identities.find(actor.ref);
+  const fields: Partial<Record<IdentityField, string>> = {};
+  for (const field of IDENTITY_FIELDS) {
+    const sealed = identity?.sealed[field];
+    if (sealed === undefined) continue;
+    const opened = vault.open(sealed, placeOf(actor.ref, field));
+    if (!opened.ok) return opened;
+    fields[field] = opened.value;
+  }
+  return ok({ identity, fields });
+};
+
+const openReports = async ({ actor, reports, vault }: Context) => {
+  const opened = [];
+  for (const report of await reports.ofRater(actor.ref)) {
+    const words = openWords(report, vault);
+    if (!words.ok) return words;
+    const { text, result } = words.value;
+    opened.push({ 编号: report.receiptNo, 时间: asText(report.at), 内容: text, 查看: report.bureauName, 答复: result });
+  }
+  return ok(opened);
+};
+
 /** 查阅复制: what is kept, in the clear, for the person himself alone (个人信息保护法第四十五条). */
 export const exportMine: UseCase<typeof contract> = async (_input, context) => {
   if (!(await mayActOnOwnData(context))) return refuse('limit.tooOften');
-  const identity = await context.identities.find(context.actor.ref);
-  const [name, idNumber, phone, companyName, companyCode] = IDENTITY_FIELDS.map((field) =>
-    readField(identity, field, context),
-  );
+  const [own, reports] = await Promise.all([openFields(context), openReports(context)]);
+  if (!own.ok) return own;
+  if (!reports.ok) return reports;
+  const { identity, fields } = own.value;
+  const { name = null, idNumber = null, phone = null, companyName = null, companyCode = null } = fields;
   const files = await allOwnRatings(context);
   const kept = {
     导出时间: asText(context.now),
@@ -46,6 +73,7 @@ export const exportMine: UseCase<typeof contract> = async (_input, context) => {
     核验: identity?.proofs.map(({ method, level, at }) => ({ 方式: method, 程度: level, 时间: asText(at) })) ?? [],
     同意: identity?.consents ?? [],
     评价: files.map(ratingOf),
+    向上级反映: reports.value,
   };
   return ok({ json: JSON.stringify(kept, null, 2) });
 };
