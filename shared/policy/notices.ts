@@ -26,7 +26,7 @@ export const NOTICE_TEXTS: Readonly<Record<Notice, NoticeText>> = {
     version: '2026-11',
     title: '姓名和身份证号',
     lines: [
-      '身份证号是敏感个人信息，只用来核对姓名与号码是否一致；号码会发给核验服务，对方只答是否一致。',
+      '身份证号是敏感个人信息，只用来核对姓名与号码是否一致；号码会发给腾讯云的核验服务，对方只答是否一致。',
       HIDDEN,
       KEPT,
       '不提供也可以换用别的方式。',

@@ -254,6 +254,17 @@ describe('到期', () => {
     expect(kept(openid)?.idIndex).toEqual(expect.any(String));
   });
 
+  it('开始了没有做完的人脸核验，第二天就抹去', async () => {
+    const openid = somebody();
+    const [person] = cloud.cloud.verifiers.people;
+    const claim = { name: person?.name, idNumber: person?.idNumber, consent: NOTICE_TEXTS.idNumber.version };
+    await cloud.citizen(openid, 'identity.startFace', { ...claim, faceConsent: NOTICE_TEXTS.face.version });
+    expect(kept(openid)?.face).not.toBeNull();
+    expect((kept(openid)?.keepUntil ?? 0) - Date.now()).toBeLessThanOrEqual(DAY_MS);
+    await expire(openid);
+    expect(kept(openid)?.face).toBeNull();
+  });
+
   it('工单还没有办结的，留着', async () => {
     const openid = somebody();
     await identify(openid);

@@ -23,11 +23,12 @@ const among = (field: string, orgIds: readonly string[]) =>
   orgIds.length === 0 ? [] : [{ [field]: orgIds.length === 1 ? orgIds[0] : command.in([...orgIds]) }];
 
 /** The same relation as `relationOf` in `visibility.ts`, as a query. */
-const handledBy = ({ staffId, unitIds, bureauIds }: Official) => {
+const handledBy = ({ staffId, accountRef, unitIds, bureauIds }: Official) => {
   const places = [...among('ticket.unitId', unitIds), ...among('ticket.bureauId', bureauIds)];
   return command.and([
     places.length > 1 ? command.or(places) : (places[0] ?? { _id: '' }),
-    { 'subject.staffId': command.neq(staffId), 'ticket.state': command.nin(['closed', 'setAside']) },
+    { 'subject.staffId': command.neq(staffId), raterRef: command.neq(accountRef) },
+    { 'ticket.state': command.nin(['closed', 'setAside']) },
   ]);
 };
 
