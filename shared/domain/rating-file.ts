@@ -101,7 +101,7 @@ const ticketMessages = (ticket: Ticket, { id, given }: NewFile, now: Instant): O
     id: `${id}/opened/rater`,
     to: raterInbox(given.raterRef),
     exceptStaffId: null,
-    text: sayRatingReceived(ticket),
+    text: sayRatingReceived(ticket, given.proof.level !== 'account'),
     at: now,
   },
 ];

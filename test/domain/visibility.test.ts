@@ -22,7 +22,7 @@ const aFile = (difference: Partial<Pick<RatingFile, 'level'>> = {}): RatingFile 
         raterRef: 'secret-rater',
         verification: 'wechat',
         raterKind: 'person',
-        proof: { level: 'account', demand: 'encouraged', shortfall: 'notGiven' },
+        proof: { level: 'account', demand: 'encouraged', shortfall: 'notGiven', isIdentified: false },
         textCheck: 'none',
         ...{ standing: 'effective', quarantinedAt: null },
         subject: {

@@ -93,6 +93,15 @@ describe('查看评价人信息', () => {
     });
   });
 
+  it('没有实名的评价一直没有名字：以后在别处实名，也不因此看得到', async () => {
+    const openid = 'named-later';
+    const receipt = await cloud.citizen(openid, 'rating.submit', aRating(cloud, BAD));
+    await cloud.provePhone(openid);
+    expect(await open(cloud.personas.taiqianUnitLiaison, receipt.value.ratingId)).toMatchObject({
+      code: 'identity.none',
+    });
+  });
+
   it('评价人撤回了手机号，就再也看不到', async () => {
     const { openid, ratingId } = await ratedBy();
     await cloud.citizen(openid, 'consent.withdraw', { notice: 'phone' });

@@ -1,8 +1,12 @@
 import type { exportMine as contract } from '@shared/contracts/identity';
 import { IDENTITY_FIELDS, type IdentityField } from '@shared/domain/identity';
+import { PROOF_LEVEL_LABELS, PROOF_METHOD_LABELS } from '@shared/domain/identity-labels';
+import { LEVEL_LABELS, TICKET_STATE_LABELS } from '@shared/domain/labels';
 import type { RatingFile } from '@shared/domain/rating-file';
 import { seenBy } from '@shared/domain/visibility';
 import { ok, refuse } from '@shared/kernel/result';
+import { dayOf, sayMoment } from '@shared/kernel/time';
+import { NOTICE_TEXTS } from '@shared/policy/notices';
 import { tagTexts } from '@shared/policy/tags/texts';
 import type { Context, UseCase } from '../../ports/context';
 import { placeOf } from '../identity/change-identity';
@@ -10,20 +14,20 @@ import { openWords } from '../report/seal';
 import { mayActOnOwnData } from './own-data-limit';
 import { allOwnRatings } from './own-ratings';
 
-const asText = (at: number): string => new Date(at).toISOString();
+const asText = (at: number): string => `${dayOf(at)} ${sayMoment(at).split(' ')[1]}`;
 
 const ratingOf = (file: RatingFile) => {
   const { receiptNo, level, tags, dictionary, comment, ratedAt, subject, ticket } = seenBy(file, 'rater');
   return {
     回执编号: receiptNo,
     时间: asText(ratedAt),
-    等级: level,
+    等级: LEVEL_LABELS[level],
     标签: tagTexts(dictionary, tags),
     原因: comment,
     照片: file.photos.length,
     评价对象: subject.names,
     办件编号: subject.caseNo,
-    工单: ticket && { 编号: ticket.ticketNo, 状态: ticket.state },
+    工单: ticket && { 编号: ticket.ticketNo, 状态: TICKET_STATE_LABELS[ticket.state] },
   };
 };
 
@@ -70,8 +74,19 @@ export const exportMine: UseCase<typeof contract> = async (_input, context) => {
       单位名称: companyName,
       统一社会信用代码: companyCode,
     },
-    核验: identity?.proofs.map(({ method, level, at }) => ({ 方式: method, 程度: level, 时间: asText(at) })) ?? [],
-    同意: identity?.consents ?? [],
+    核验:
+      identity?.proofs.map(({ method, level, at }) => ({
+        方式: PROOF_METHOD_LABELS[method],
+        程度: PROOF_LEVEL_LABELS[level],
+        时间: asText(at),
+      })) ?? [],
+    同意: (identity?.consents ?? []).map(({ notice, version, givenAt, withdrawnAt }) => ({
+      事项: NOTICE_TEXTS[notice].title,
+      版本: version,
+      同意时间: asText(givenAt),
+      撤回时间: withdrawnAt === null ? null : asText(withdrawnAt),
+    })),
+    保存到: identity?.keepUntil ? dayOf(identity.keepUntil) : null,
     评价: files.map(ratingOf),
     向上级反映: reports.value,
   };

@@ -26,7 +26,7 @@ export const Progress = ({ rating }: Props) => {
       <Card heading={ticketState ? `进度：${TICKET_STATE_LABELS[ticketState]}` : '进度'}>
         <Timeline entries={progress.map(({ at, text }) => ({ key: `${at}${text}`, when: sayMoment(at), text }))} />
       </Card>
-      {promise && <WhatNext promise={promise} />}
+      {promise && <WhatNext promise={promise} isReachable={rating.proof.level !== 'account'} />}
       <AsSaid heading="我的评价" said={rating} />
       <Card heading="评价对象">
         <ServedBy servedBy={servedBy} />
