@@ -14,7 +14,6 @@ export type Permission =
   | 'anyone'
   | 'system'
   | 'ticket.read'
-  | 'code.make'
   | 'identity.open'
   | 'identity.approve'
   | 'quarantine.decide'
@@ -30,7 +29,7 @@ export type Permission =
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   clerk: ['ratings.own'],
   liaison: ['ticket.read', 'identity.open'],
-  supervisor: ['ticket.read', 'code.make', 'identity.open', 'identity.approve', 'quarantine.decide', 'report.read'],
+  supervisor: ['ticket.read', 'identity.open', 'identity.approve', 'quarantine.decide', 'report.read'],
   systemAdmin: ['staff.read', 'staff.manage', 'window.manage'],
   securityAdmin: ['staff.read', 'role.manage'],
   auditAdmin: ['staff.read', 'audit.read'],

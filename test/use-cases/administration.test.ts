@@ -367,7 +367,7 @@ describe('责任人员交接', () => {
 describe('窗口码', () => {
   const open = (scene: string) => cloud.citizen('sign-reader', 'window.open', { scene });
   const print = (windowId: string) =>
-    cloud.call('wxopen', { action: 'code.image', input: { windowId } }, P.taiqianSupervisor);
+    cloud.call('wxopen', { action: 'code.image', input: { windowId } }, P.taiqianSystemAdmin);
 
   it('换码后旧牌不能用，监督人员马上能取新牌，新牌能用', async () => {
     const { scene: old } = cloud.sign('tq20501');

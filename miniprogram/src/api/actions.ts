@@ -8,24 +8,28 @@ import type * as opening from '@shared/contracts/opening';
 import type * as report from '@shared/contracts/report';
 import type * as staff from '@shared/contracts/staff';
 import type * as supervision from '@shared/contracts/supervision';
+import type * as wxopen from '@shared/contracts/wxopen';
 
 type ByName<Module> = {
   [K in keyof Module as Module[K] extends { readonly name: infer N extends string } ? N : never]: Module[K];
 };
 type CitizenActions = ByName<typeof report> & ByName<typeof citizen> & ByName<typeof identity>;
+type OpenActions = ByName<Pick<typeof wxopen, 'makeWindowCode'>>;
 type StaffActions = ByName<typeof supervision> &
   ByName<typeof clerk> &
   ByName<typeof opening> &
   ByName<typeof staff> &
   ByName<typeof administration> &
   ByName<typeof audit>;
-type Actions = CitizenActions & StaffActions;
+type Actions = CitizenActions & StaffActions & OpenActions;
 
 export type ActionName = keyof Actions;
 export type Input<N extends ActionName> = InputOf<Actions[N]>;
 export type Output<N extends ActionName> = OutputOf<Actions[N]>;
 
-type Doors = { readonly [N in keyof CitizenActions]: 'citizen' } & { readonly [N in keyof StaffActions]: 'staff' };
+type Doors = { readonly [N in keyof CitizenActions]: 'citizen' } & { readonly [N in keyof StaffActions]: 'staff' } & {
+  readonly [N in keyof OpenActions]: 'wxopen';
+};
 export type Door = Doors[ActionName];
 
 /** Which door each action stands at. Only the types of the contracts are used here: their schemas stay in the cloud. */
@@ -71,6 +75,7 @@ export const DOORS: Doors = {
   'liaison.handOver': 'staff',
   'role.grant': 'staff',
   'role.revoke': 'staff',
+  'code.image': 'wxopen',
   'window.list': 'staff',
   'window.replaceCode': 'staff',
   'window.revokeCode': 'staff',
