@@ -23,7 +23,7 @@ export type Doing = {
 export type AuditLog = {
   /** The hash that chains it: SM3. */
   readonly digest: Digest;
-  /** Chained to the entry before it. Throws when it cannot be written: what is not logged does not happen. */
+  /** Chained to the entry before it. Throws when it cannot be written: what is not logged is not answered. */
   append(entry: NewAuditEntry): Promise<void>;
   /** Newest first; of one actor (`staff:<id>`) or about one of these things when named. */
   entries(

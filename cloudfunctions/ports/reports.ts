@@ -8,6 +8,8 @@ export type Reports = {
   insert(report: RetaliationReport): Promise<void>;
   /** At most 20 of this rater about that rating, newest first. */
   ofRating(raterRef: string, ratingId: string): Promise<readonly RetaliationReport[]>;
+  /** All of this rater, at most 1,000. */
+  ofRater(raterRef: string): Promise<readonly RetaliationReport[]>;
   /** Whether one of this rater still waits for its answer. */
   hasOpen(raterRef: string): Promise<boolean>;
   /** 去标识化: whatever this rater has reported, under a new reference. */

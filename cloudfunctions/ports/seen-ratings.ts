@@ -67,11 +67,10 @@ export type Period = { readonly from: Instant; readonly until: Instant };
 const RESULTS_COMPARED = 30;
 
 /** Nobody's relation to anything, for a caller who is no member of staff. */
-const NOBODY = { _id: '', grants: [] } as const;
+const NOBODY = { _id: '', accountRef: '', grants: [] } as const;
 
 export const seenRatings = (ratings: Ratings, staff: StaffMember | null): SeenRatings => {
   const official = officialOf(staff ?? NOBODY);
-  const decider = { ...official, accountRef: staff?.accountRef ?? '' };
   const seen = (file: RatingFile | undefined): SeenFile | undefined => {
     const relation = file && relationOf(official, file);
     return file && (relation === 'handler' || relation === 'supervisor') ? seenBy(file, relation) : undefined;
@@ -88,13 +87,13 @@ export const seenRatings = (ratings: Ratings, staff: StaffMember | null): SeenRa
     clusters: (by, since) => ratings.clusters(official, by, since),
     alike: async (like, since, after) => seenPage(await ratings.alike(official, like, since, after)),
     quarantined: async (after) => {
-      const page = await ratings.quarantined(decider, after);
+      const page = await ratings.quarantined(official, after);
       const items = page.items.map((file) => ({ ...seenBy(file, 'supervisor'), reason: file.standingReason ?? '' }));
       return { ...page, items };
     },
     decideQuarantine: (id, decision, now) =>
       moveFile(id, ratings, (file) =>
-        file && mayDecide(decider, file)
+        file && mayDecide(official, file)
           ? ok(decided(file, decision, official.staffId, now))
           : refuse('quarantine.unknown'),
       ),

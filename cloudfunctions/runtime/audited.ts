@@ -7,8 +7,8 @@ type Answer = Result<unknown, RefusalCode>;
 
 const nameOf = ({ ref, staff }: Actor): string => (staff ? `staff:${staff._id}` : `rater:${ref}`);
 
-const auditedOf = (contract: Contract, input: Answer): Audited =>
-  (input.ok && contract.audits?.(input.value)) || { about: '' };
+const auditedOf = (contract: Contract, input: Answer, answer: Answer | undefined): Audited =>
+  (input.ok && contract.audits?.(input.value, answer?.ok ? answer.value : undefined)) || { about: '' };
 
 /**
  * Decides, then writes the line, and only then lets the answer go: who throws here answers `system.failed`. What was asked for
@@ -21,13 +21,13 @@ export const audited = async (
   { actor, audit, digests, now }: Context,
   decide: () => Promise<Answer>,
 ): Promise<Answer> => {
-  const { about, purpose = '' } = auditedOf(contract, input);
-  let outcome: string = 'system.failed';
+  let answer: Answer | undefined;
   try {
-    const answer = await decide();
-    outcome = answer.ok ? 'ok' : answer.code;
+    answer = await decide();
     return answer;
   } finally {
+    const { about, purpose = '' } = auditedOf(contract, input, answer);
+    const outcome = answer === undefined ? 'system.failed' : answer.ok ? 'ok' : answer.code;
     if (actor.staff || outcome === 'ok') {
       await audit.append({
         at: now,

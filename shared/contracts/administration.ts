@@ -53,13 +53,13 @@ export const inviteStaff = contract({
 export const bindAccount = contract({
   name: 'staff.bind',
   permission: 'anyone',
-  audits: () => ({ about: '' }),
+  audits: (_input, bound) => ({ about: bound?.staffId ?? '' }),
   input: z.strictObject({
     code: z
       .string()
       .check(z.minLength(1, says('staff.invitationInvalid')), z.maxLength(50, says('staff.invitationInvalid'))),
   }),
-  output: z.object({ name: z.string() }),
+  output: z.object({ staffId: z.string(), name: z.string() }),
 });
 
 /** 解除绑定: the phone is lost, or its owner has left. From the next call on that account is a citizen's. */

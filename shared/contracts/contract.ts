@@ -11,9 +11,10 @@ export type Contract<N extends string = string, I = unknown, O = unknown> = {
   readonly output: z.ZodMiniType<O>;
   /**
    * Set on what goes into the 审计日志: to what it was done, by the id that names it (never words that a person types), and
-   * for what of a closed list. No answer leaves before its line is written, a refusal's neither.
+   * for what of a closed list. The output is there once it was done: some things have their id only then. No answer leaves
+   * before its line is written, a refusal's neither.
    */
-  audits?(input: I): Audited;
+  audits?(input: I, output?: O): Audited;
 };
 
 export type Audited = { readonly about: string; readonly purpose?: string };

@@ -47,7 +47,7 @@ export const sendSubscription = contract({
 /** 小程序码 of one window of the caller's jurisdiction, PNG in base64, and the link that carries the same token. */
 export const makeWindowCode = contract({
   name: 'code.image',
-  permission: 'code.make',
+  permission: 'window.manage',
   input: z.strictObject({
     windowId: z.string().check(z.regex(/^[0-9a-z]{1,10}$/, says('window.unknown'))),
   }),

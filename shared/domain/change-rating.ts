@@ -60,7 +60,7 @@ export const changedFile = (
   const { _id: id, level, tags, dictionary, comment, textCheck, subject, raterRef, ticket } = file;
   const opened =
     ticket === null && isBad(said.level, rules.rating)
-      ? openedTicket({ ...opening, id, subject, raterRef }, now, rules)
+      ? openedTicket({ ...opening, id, subject, raterRef, proof: said.proof }, now, rules)
       : { ticket, history: [], outbox: toldToHandler(file, said, now, rules.rating) };
   const outbox = [...file.outbox, ...opened.outbox];
   return ok({

@@ -31,9 +31,9 @@ export const OPENED_PART_LABELS: Readonly<Record<OpenedPart, string>> = {
   person: '完整身份',
 };
 
-/** What the rater reads of his own rating: 手机号实名 · 未实名（核验服务当时无法核对） */
+/** What the rater reads of his own rating: 手机号实名 · 未实名（当时没有核对成） */
 export const sayProof = ({ level, shortfall }: Pick<Proof, 'level' | 'shortfall'>): string =>
-  shortfall === 'undetermined' ? `${PROOF_LEVEL_LABELS[level]}（核验服务当时无法核对）` : PROOF_LEVEL_LABELS[level];
+  shortfall === 'undetermined' ? `${PROOF_LEVEL_LABELS[level]}（当时没有核对成）` : PROOF_LEVEL_LABELS[level];
 
 /** What of the 审计日志 is a reading of somebody's rating, in his words. */
 const READINGS: Readonly<Record<string, string>> = {

@@ -124,6 +124,8 @@ export type Proof = {
   readonly demand: RealName;
   /** Why it is weaker than what the place asks for: no verifier could say, or the rater chose not to. */
   readonly shortfall: 'undetermined' | 'notGiven' | null;
+  /** Whether he had proven anything by then: what he proves later is not opened for this rating. */
+  readonly isIdentified: boolean;
 };
 
 const wasTriedOn = (day: Day, identity: Pick<Identity, 'undetermined'> | undefined): boolean =>
@@ -141,9 +143,10 @@ export const proofFor = (
   { enough }: Pick<IdentityRules, 'enough'>,
 ): Result<Proof, 'identity.required'> => {
   const level = strongest([levelOf(identity), isCaseMatched ? 'caseMatch' : 'account']);
-  if (demand === 'off' || atLeast(level, enough.value)) return ok({ level, demand, shortfall: null });
-  if (wasTriedOn(dayOf(now), identity)) return ok({ level, demand, shortfall: 'undetermined' });
-  return demand === 'required' ? refuse('identity.required') : ok({ level, demand, shortfall: 'notGiven' });
+  const known = { level, demand, isIdentified: identity !== undefined && identity.proofs.length > 0 };
+  if (demand === 'off' || atLeast(level, enough.value)) return ok({ ...known, shortfall: null });
+  if (wasTriedOn(dayOf(now), identity)) return ok({ ...known, shortfall: 'undetermined' });
+  return demand === 'required' ? refuse('identity.required') : ok({ ...known, shortfall: 'notGiven' });
 };
 
 /** Something of the person himself is kept, not only that he once agreed. */

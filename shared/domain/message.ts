@@ -70,6 +70,8 @@ export const sayTicketOpened = (ticket: Ticket, { names }: Subject): string =>
     ? `新差评工单${ticket.ticketNo}（${names.center}${names.window}）没有责任人员，请${by(clockOf(ticket, 'dispatch'))}派单。`
     : `新差评工单${ticket.ticketNo}（${names.center}${names.window}），请${by(clockOf(ticket, 'accept'))}签收并联系评价人。`;
 
-/** Tells the rater what happens next. */
-export const sayRatingReceived = (ticket: Ticket): string =>
-  `您的评价已收到，工单号${ticket.ticketNo}。我们会${by(clockOf(ticket, 'accept'))}联系您。`;
+/** Tells the rater what happens next; nobody is promised a call who has left no number. */
+export const sayRatingReceived = (ticket: Ticket, isReachable: boolean): string =>
+  isReachable
+    ? `您的评价已收到，工单号${ticket.ticketNo}。我们会${by(clockOf(ticket, 'accept'))}联系您。`
+    : `您的评价已收到，工单号${ticket.ticketNo}。您没有留下电话，核实后在这里答复您。`;

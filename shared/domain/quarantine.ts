@@ -3,7 +3,7 @@ import type { RatingFile } from './rating-file';
 import type { Official } from './visibility';
 
 /** Who looks at quarantined ratings: as an official, and as the account that may have given one himself. */
-export type Decider = Pick<Official, 'staffId' | 'bureauIds'> & { readonly accountRef: string };
+export type Decider = Pick<Official, 'staffId' | 'accountRef' | 'bureauIds'>;
 
 /** 核查决定 */
 export type QuarantineDecision = { readonly counts: boolean; readonly reason: string };

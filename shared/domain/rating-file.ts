@@ -95,9 +95,9 @@ export type FileRules = {
 
 /** What a ticket is opened for. */
 export type Opening = Pick<NewFile, 'id' | 'shortNo' | 'route'> &
-  Pick<RatingFile, 'subject' | 'raterRef'> & { readonly unitName: string };
+  Pick<RatingFile, 'subject' | 'raterRef' | 'proof'> & { readonly unitName: string };
 
-const ticketMessages = (ticket: Ticket, { id, subject, raterRef }: Opening, now: Instant): OutboxEntry[] => [
+const ticketMessages = (ticket: Ticket, { id, subject, raterRef, proof }: Opening, now: Instant): OutboxEntry[] => [
   {
     id: `${id}/opened/org`,
     to: orgInbox(ticket.unitId),
@@ -110,7 +110,7 @@ const ticketMessages = (ticket: Ticket, { id, subject, raterRef }: Opening, now:
     id: `${id}/opened/rater`,
     to: raterInbox(raterRef),
     exceptStaffId: null,
-    text: sayRatingReceived(ticket),
+    text: sayRatingReceived(ticket, proof.level !== 'account'),
     at: now,
   },
 ];
@@ -129,9 +129,9 @@ export const openedTicket = (
 
 /** 新评价档案: a bad rating carries its ticket from the first write on. */
 export const openFile = (fresh: NewFile, unitName: string, now: Instant, rules: FileRules): RatingFile => {
-  const { subject, raterRef } = fresh.given;
+  const { subject, raterRef, proof } = fresh.given;
   const opened = isBad(fresh.draft.level, rules.rating)
-    ? openedTicket({ ...fresh, subject, raterRef, unitName }, now, rules)
+    ? openedTicket({ ...fresh, subject, raterRef, proof, unitName }, now, rules)
     : { ticket: null, history: [], outbox: [] };
   return {
     _id: fresh.id,

@@ -35,11 +35,11 @@ export type RatingRules = {
   readonly commentMaxCharacters: Clause<number>;
   /** 照片张数上限 */
   readonly photosMax: Clause<number>;
-  /** 一人一日在同一窗口、无办件编号的评价超过此数，先隔离核查 (never refused). */
+  /** 一人一日在同一窗口、没有办件证明的评价超过此数，先隔离核查 (never refused). */
   readonly walkInsPerWindowDay: Clause<number>;
   /** 一个微信一日评价超过此数，先隔离核查. */
   readonly ratingsPerAccountDay: Clause<number>;
-  /** 一个窗口码一小时内无办件编号的评价超过此数，先隔离核查. */
+  /** 一个窗口码一小时内没有办件证明的评价超过此数，先隔离核查. */
   readonly walkInsPerCodeHour: Clause<number>;
   /** 提交后多久以内可以修改, in hours. */
   readonly changeWithin: Clause<number>;

@@ -17,7 +17,6 @@ export type Permission =
   | 'system'
   | 'ticket.read'
   | 'ticket.oversee'
-  | 'code.make'
   | 'identity.open'
   | 'identity.approve'
   | 'quarantine.decide'
@@ -37,7 +36,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   clerk: ['ratings.own'],
   liaison: ['ticket.read', 'identity.open', 'liaison.deputize'],
   supervisor: [
-    ...(['ticket.read', 'ticket.oversee', 'code.make', 'identity.open', 'identity.approve'] as const),
+    ...(['ticket.read', 'ticket.oversee', 'identity.open', 'identity.approve'] as const),
     ...(['quarantine.decide', 'report.read', 'clue.transfer'] as const),
   ],
   disciplineOfficer: ['clue.read'],

@@ -1,14 +1,14 @@
 import type { Instant } from '../kernel/time';
 import type { ServiceWindow } from './organization';
 import type { RatingRules } from './rating';
-import type { RatingFile } from './rating-file';
+import { isCaseMatched, type RatingFile, type Verification } from './rating-file';
 import type { StaffMember } from './role';
 
 export type SuspicionRules = Pick<RatingRules, 'ratingsPerAccountDay' | 'walkInsPerCodeHour' | 'walkInsPerWindowDay'>;
 
 /** What is looked at of a rating that was given a short while ago. */
-export type RecentRating = Pick<RatingFile, '_id' | 'raterRef' | 'ratedAt'> & {
-  readonly subject: Pick<RatingFile['subject'], 'windowId' | 'caseNo'>;
+export type RecentRating = Pick<RatingFile, '_id' | 'raterRef' | 'ratedAt' | 'verification'> & {
+  readonly subject: Pick<RatingFile['subject'], 'windowId'>;
 };
 
 /** The rating that just came in. */
@@ -17,7 +17,7 @@ export type Arrival = {
   /** All accounts that are proven to be this rater. */
   readonly raterRefs: readonly string[];
   readonly window: Pick<ServiceWindow, '_id' | 'centerId' | 'orgId'>;
-  readonly caseNo: string | null;
+  readonly verification: Verification;
 };
 
 /** What is known around it: `startOfDay` and `anHourAgo` are moments, `recent` reaches back to the earlier of them. */
@@ -36,9 +36,12 @@ const tooMany = (arrival: Arrival, { recent, startOfDay, anHourAgo }: Surroundin
   const others = recent.filter(({ _id }) => _id !== arrival.ratingId);
   const own = others.filter(({ raterRef, ratedAt }) => ratedAt >= startOfDay && arrival.raterRefs.includes(raterRef));
   const walkIns = (ratings: readonly RecentRating[]) =>
-    ratings.filter(({ subject }) => subject.windowId === arrival.window._id && subject.caseNo === null);
+    ratings.filter(
+      ({ subject, verification }) => subject.windowId === arrival.window._id && !isCaseMatched(verification),
+    );
   const throughCode = walkIns(others).filter(({ ratedAt }) => ratedAt >= anHourAgo);
-  const isWalkIn = arrival.caseNo === null;
+  // A case number alone proves nothing: whoever has overheard one is a walk-in.
+  const isWalkIn = !isCaseMatched(arrival.verification);
   return {
     ofAccount: own.length >= rules.ratingsPerAccountDay.value,
     here: isWalkIn && walkIns(own).length >= rules.walkInsPerWindowDay.value,
@@ -55,9 +58,9 @@ export const suspicionOf = (arrival: Arrival, around: Surroundings, rules: Suspi
   if (around.boundStaff.some((staff) => servesThere(staff, arrival)))
     return '评价所用的微信绑定了本中心或本单位的工作人员';
   const { ofAccount, here, throughCode } = tooMany(arrival, around, rules);
-  if (here) return `同一人当日在同一窗口、无办件编号的评价超过${rules.walkInsPerWindowDay.value}次`;
+  if (here) return `同一人当日在同一窗口、没有办件证明的评价超过${rules.walkInsPerWindowDay.value}次`;
   if (ofAccount) return `同一人当日评价超过${rules.ratingsPerAccountDay.value}次`;
-  if (throughCode) return `同一窗口码一小时内、无办件编号的评价超过${rules.walkInsPerCodeHour.value}次`;
+  if (throughCode) return `同一窗口码一小时内、没有办件证明的评价超过${rules.walkInsPerCodeHour.value}次`;
   return null;
 };
 

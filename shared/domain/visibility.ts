@@ -92,24 +92,38 @@ export const seenBy = <R extends Relation>(file: RatingFile, relation: R): SeenB
 /** What decides the relation of a member of staff: the orgs at which he serves, for which he answers and supervises. */
 export type Official = {
   readonly staffId: string;
+  /** The account with which he may have rated himself. */
+  readonly accountRef: string;
   readonly deskIds: readonly string[];
   readonly unitIds: readonly string[];
   readonly bureauIds: readonly string[];
 };
 
 /** Somebody without grants stands in no relation to anything. */
-export const officialOf = ({ _id, grants }: Pick<StaffMember, '_id' | 'grants'>): Official => {
+export const officialOf = ({
+  _id,
+  accountRef,
+  grants,
+}: Pick<StaffMember, '_id' | 'accountRef' | 'grants'>): Official => {
   const orgsAs = (role: 'clerk' | 'liaison' | 'supervisor') =>
     grants.filter((grant) => grant.role === role).map((grant) => grant.orgId);
-  return { staffId: _id, deskIds: orgsAs('clerk'), unitIds: orgsAs('liaison'), bureauIds: orgsAs('supervisor') };
+  return {
+    staffId: _id,
+    accountRef,
+    deskIds: orgsAs('clerk'),
+    unitIds: orgsAs('liaison'),
+    bureauIds: orgsAs('supervisor'),
+  };
 };
 
 /** The rated person is nothing else to his own rating, whatever his roles; without a ticket nobody handles or supervises. */
 export const relationOf = (
-  { staffId, deskIds, unitIds, bureauIds }: Official,
-  { subject, ticket }: Pick<RatingFile, 'subject' | 'ticket'>,
+  { staffId, accountRef, deskIds, unitIds, bureauIds }: Official,
+  { subject, ticket, raterRef }: Pick<RatingFile, 'subject' | 'ticket' | 'raterRef'>,
 ): Exclude<Relation, 'rater'> => {
   if (subject.staffId === staffId) return 'rated';
+  // Nobody handles what he has complained of himself; he sees it as everybody sees his own.
+  if (raterRef === accountRef) return 'none';
   if (ticket && unitIds.includes(ticket.unitId)) return 'handler';
   if (ticket && bureauIds.includes(ticket.bureauId)) return 'supervisor';
   if (subject.orgPath.some((id) => bureauIds.includes(id))) return 'upper';

@@ -12,8 +12,9 @@ export type NoticeText = {
 };
 
 const DAYS = PRIVACY.identityKeptFor.value.count;
-const KEPT = `加密保存到您最后一次评价后${DAYS}天（届时差评还没有办结的，等办结），到期自动删除；您随时可以在“我的个人信息”中撤回或删除。`;
-const HIDDEN = '窗口人员看不到；只有办理差评的单位为联系您才能查看，每次查看都有记录，您能看到。';
+const KEPT = `加密保存到您最后一次评价后${DAYS}天（届时差评还没有办结的，再留${DAYS}天），到期自动删除；您随时可以在“我的个人信息”中撤回或删除。`;
+const HIDDEN =
+  '窗口人员看不到；只有办理差评的单位和它的主管单位为联系核实、复核、核对身份才能查看，每次查看都有记录，您能看到。';
 
 export const NOTICE_TEXTS: Readonly<Record<Notice, NoticeText>> = {
   phone: {
@@ -26,7 +27,7 @@ export const NOTICE_TEXTS: Readonly<Record<Notice, NoticeText>> = {
     version: '2026-11',
     title: '姓名和身份证号',
     lines: [
-      '身份证号是敏感个人信息，只用来核对姓名与号码是否一致；号码会发给核验服务，对方只答是否一致。',
+      '身份证号是敏感个人信息，只用来核对姓名与号码是否一致；您自己填写的，会发给腾讯云的核验服务，对方只答是否一致。',
       HIDDEN,
       KEPT,
       '不提供也可以换用别的方式。',

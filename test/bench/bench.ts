@@ -55,7 +55,7 @@ const FIRST_CALLS: Readonly<Record<string, (cloud: TestCloud) => Promise<unknown
   citizen: (cloud) => cloud.citizen('passer-by', 'window.open', { scene: cloud.sign('tq02').scene }),
   staff: (cloud) => cloud.staff(cloud.personas.taiqianSupervisor, 'staff.me'),
   wxopen: (cloud) =>
-    cloud.call('wxopen', { action: 'code.image', input: { windowId: 'tq02' } }, cloud.personas.taiqianSupervisor),
+    cloud.call('wxopen', { action: 'code.image', input: { windowId: 'tq02' } }, cloud.personas.taiqianSystemAdmin),
   access: (cloud) => cloud.call('access', { action: 'none' }, 'passer-by'),
   clock: (cloud) => cloud.runClock(),
 };

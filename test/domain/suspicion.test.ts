@@ -1,3 +1,4 @@
+import type { Verification } from '@shared/domain/rating-file';
 import { type Arrival, recentAtMost, type Surroundings, suspicionOf } from '@shared/domain/suspicion';
 import { clause, propose } from '@shared/kernel/clause';
 import fc from 'fast-check';
@@ -9,18 +10,19 @@ const rules = {
   walkInsPerWindowDay: clause(3, proposal),
 };
 const window = { _id: 'w1', centerId: 'center', orgId: 'unit' };
-const walkIn: Arrival = { ratingId: 'new', raterRefs: ['me'], window, caseNo: null };
+const walkIn: Arrival = { ratingId: 'new', raterRefs: ['me'], window, verification: 'wechat' };
 const startOfDay = 1_000;
 const anHourAgo = 5_000;
 const quiet: Surroundings = { startOfDay, anHourAgo, recent: [], boundStaff: [] };
 
-type Given = { by?: string; at?: number; windowId?: string; caseNo?: string | null };
-const ratings = (count: number, { by = 'me', at = 6_000, windowId = 'w1', caseNo = null }: Given = {}) =>
+type Given = { by?: string; at?: number; windowId?: string; verification?: Verification };
+const ratings = (count: number, { by = 'me', at = 6_000, windowId = 'w1', verification = 'wechat' }: Given = {}) =>
   Array.from({ length: count }, (_, n) => ({
     _id: `${by}-${windowId}-${n}`,
     raterRef: by,
     ratedAt: at,
-    subject: { windowId, caseNo },
+    verification,
+    subject: { windowId },
   }));
 const reasonAfter = (recent: Surroundings['recent'], arrival = walkIn) =>
   suspicionOf(arrival, { ...quiet, recent }, rules);
@@ -31,15 +33,20 @@ describe('哪些评价先核查再计入', () => {
     expect(reasonAfter(ratings(2))).toBeNull();
   });
 
-  it('同一人当日在同一窗口、无办件编号的第四次', () => {
+  it('同一人当日在同一窗口、没有办件证明的第四次', () => {
     expect(reasonAfter(ratings(3))).toMatch(/同一窗口/);
   });
 
-  it('别的窗口、昨天的、有办件编号的不算在这三次里', () => {
+  it('别的窗口、昨天的、有办件证明的不算在这三次里', () => {
     expect(reasonAfter(ratings(9, { windowId: 'w2' }))).toBeNull();
     expect(reasonAfter(ratings(3, { at: startOfDay - 1 }))).toBeNull();
-    expect(reasonAfter(ratings(3, { caseNo: 'C1' }))).toBeNull();
-    expect(reasonAfter(ratings(3), { ...walkIn, caseNo: 'C2' })).toBeNull();
+    expect(reasonAfter(ratings(3, { verification: 'receiptCode' }))).toBeNull();
+    expect(reasonAfter(ratings(3), { ...walkIn, verification: 'applicant' })).toBeNull();
+  });
+
+  it('只凭办件编号的也算：编号听来、看来都可以', () => {
+    expect(reasonAfter(ratings(3, { verification: 'caseNumber' }))).toMatch(/同一窗口/);
+    expect(reasonAfter(ratings(3), { ...walkIn, verification: 'caseNumber' })).toMatch(/同一窗口/);
   });
 
   it('同一个人的几个微信合起来算', () => {
@@ -49,16 +56,16 @@ describe('哪些评价先核查再计入', () => {
     expect(reasonAfter(recent, twoPhones)).toMatch(/同一窗口/);
   });
 
-  it('同一人当日的第十一次，在哪个窗口、有没有办件编号都算', () => {
-    const recent = [...ratings(5, { windowId: 'w2' }), ...ratings(5, { windowId: 'w3', caseNo: 'C1' })];
+  it('同一人当日的第十一次，在哪个窗口、有没有办件证明都算', () => {
+    const recent = [...ratings(5, { windowId: 'w2' }), ...ratings(5, { windowId: 'w3', verification: 'receiptCode' })];
     expect(reasonAfter(recent)).toMatch(/当日评价超过10次/);
-    expect(reasonAfter(recent, { ...walkIn, caseNo: 'C2' })).toMatch(/当日评价超过10次/);
+    expect(reasonAfter(recent, { ...walkIn, verification: 'applicant' })).toMatch(/当日评价超过10次/);
   });
 
   it('同一窗口码一小时内的第六十一次，不论是谁；一小时以前的不算', () => {
     const crowd = Array.from({ length: 60 }, (_, n) => ratings(1, { by: `person-${n}` })[0] ?? []).flat();
     expect(reasonAfter(crowd)).toMatch(/窗口码/);
-    expect(reasonAfter(crowd, { ...walkIn, caseNo: 'C2' })).toBeNull();
+    expect(reasonAfter(crowd, { ...walkIn, verification: 'applicant' })).toBeNull();
     expect(reasonAfter(crowd.map((one) => ({ ...one, ratedAt: anHourAgo - 1 })))).toBeNull();
   });
 

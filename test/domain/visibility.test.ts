@@ -22,7 +22,7 @@ const aFile = (difference: Partial<Pick<RatingFile, 'level'>> = {}): RatingFile 
         raterRef: 'secret-rater',
         verification: 'wechat',
         raterKind: 'person',
-        proof: { level: 'account', demand: 'encouraged', shortfall: 'notGiven' },
+        proof: { level: 'account', demand: 'encouraged', shortfall: 'notGiven', isIdentified: false },
         textCheck: 'none',
         ...{ standing: 'effective', quarantinedAt: null },
         subject: {
@@ -44,7 +44,13 @@ const aFile = (difference: Partial<Pick<RatingFile, 'level'>> = {}): RatingFile 
     taiqian,
   );
 
-const NOBODY = { staffId: 'somebody', deskIds: [], unitIds: [], bureauIds: [] } as const;
+const NOBODY = {
+  staffId: 'somebody',
+  accountRef: 'somebodys-account',
+  deskIds: [],
+  unitIds: [],
+  bureauIds: [],
+} as const;
 /** What only the rater gets, and what not even he does. */
 const RATER_ALONE = ['ratedAt', 'receiptNo', 'ticket', 'history', 'proof', 'raterKind'];
 const NOBODYS = ['raterRef', 'idempotencyKey', 'channel', 'verification', 'outbox', 'outboxAt'];
@@ -87,7 +93,7 @@ describe('与一条评价是什么关系', () => {
     const orgs = fc.uniqueArray(fc.constantFrom('unit', 'bureau', 'upper', 'other'));
     fc.assert(
       fc.property(fc.constantFrom('rated', 'somebody'), orgs, orgs, orgs, (staffId, deskIds, unitIds, bureauIds) => {
-        const relation = relationOf({ staffId, deskIds, unitIds, bureauIds }, aFile());
+        const relation = relationOf({ ...NOBODY, staffId, deskIds, unitIds, bureauIds }, aFile());
         if (staffId === 'rated') expect(relation).toBe('rated');
         else if (unitIds.includes('unit')) expect(relation).toBe('handler');
         else if (bureauIds.includes('bureau')) expect(relation).toBe('supervisor');
@@ -111,9 +117,15 @@ describe('与一条评价是什么关系', () => {
     expect(relationOf({ ...NOBODY, bureauIds: ['bureau'] }, good)).toBe('upper');
   });
 
+  it('自己给出的差评自己不办，无论兼什么', () => {
+    const file = aFile();
+    const himself = { ...NOBODY, accountRef: file.raterRef, unitIds: ['unit'], bureauIds: ['bureau'] };
+    expect(relationOf(himself, file)).toBe('none');
+  });
+
   it('三种管理员的角色不带来任何关系', () => {
     const grants = (['systemAdmin', 'securityAdmin', 'auditAdmin'] as const).map((role) => ({ role, orgId: 'bureau' }));
-    expect(relationOf(officialOf({ _id: 'admin', grants }), aFile())).toBe('none');
+    expect(relationOf(officialOf({ _id: 'admin', accountRef: 'admins-account', grants }), aFile())).toBe('none');
   });
 });
 

@@ -5,7 +5,7 @@ import { aProvenRater } from '../support/a-proven-rater';
 import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser } from '../support/browser';
 
 /** At the turn of the year the next holidays may not be announced yet: then the screen says so. */
-const PROMISE = /我们会在 \d+月\d+日 17:30 前联系您|放假安排公布后确定/;
+const PROMISE = /我们会在 \d+月\d+日 17:30 前联系您|放假安排公布后确定|您没有留下电话/;
 const PRELOADED_AFTER_MS = 3000;
 const FIRST_SCRIPTS_MAX_KB = 150;
 

@@ -180,6 +180,6 @@ describeInBrowser('every screen', () => {
       }
       expect(found).toEqual({});
     },
-    120_000,
+    240_000,
   );
 });

@@ -6,7 +6,8 @@ import { aPhone, type Phone } from '../support/weapp/a-phone';
 import { actions, choose, scan, submitted } from '../support/weapp/at-window';
 import { agree, pressPhoneButton } from '../support/weapp/identity-steps';
 
-const UNDETERMINED = '核验服务暂时无法核对，不影响您评价：可以直接提交，评价会标明“尚未核对”。';
+const UNDETERMINED =
+  '没有核对成：核验服务没有查到记录，或暂时不可用。不影响您评价：可以直接提交，评价会标明“尚未核对”。';
 const COMMENT = '材料交了三次';
 
 describe('实名 in the uploaded package', () => {

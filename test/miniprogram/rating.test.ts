@@ -3,7 +3,7 @@ import { aProvenRater } from '../support/a-proven-rater';
 import { aPhone, type Phone } from '../support/weapp/a-phone';
 
 /** At the turn of the year the next holidays may not be announced yet: then the receipt says so. */
-const PROMISE = /我们会在 \d+月\d+日 17:30 前联系您|放假安排公布后确定/;
+const PROMISE = /我们会在 \d+月\d+日 17:30 前联系您|放假安排公布后确定|您没有留下电话/;
 const SETDATA_MAX_BYTES = 64 * 1024;
 const KEPT = '网络不通，您填写的内容已保存，网络恢复后会自动提交。';
 /** The smallest JPEG with a picture in it. */

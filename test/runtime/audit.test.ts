@@ -74,8 +74,8 @@ describe('门口记下每次查看', () => {
 
   it('打印窗口码记下是哪个窗口', async () => {
     const input = { windowId: 'tq02' };
-    await cloud.call('wxopen', { action: 'code.image', input }, cloud.personas.taiqianSupervisor);
-    expect(said()).toEqual([['staff:supervisor-tq-bureau', 'code.image', 'tq02', 'ok']]);
+    await cloud.call('wxopen', { action: 'code.image', input }, cloud.personas.taiqianSystemAdmin);
+    expect(said()).toEqual([['staff:systemAdmin-tq-bureau', 'code.image', 'tq02', 'ok']]);
   });
 
   it('群众评价、看自己的身份、敲工作人员的门，都不记', async () => {
@@ -106,10 +106,10 @@ describe('门口记下每次查看', () => {
 
   it('多个实例同时记：一条链，不缺号、不分叉', async () => {
     await complain();
-    const { taiqianUnitLiaison, taiqianSupervisor } = cloud.personas;
+    const { taiqianUnitLiaison, taiqianSupervisor, taiqianSystemAdmin } = cloud.personas;
     const calls = Array.from({ length: 90 }, (_, i) =>
       i % 3 === 0
-        ? cloud.call('wxopen', { action: 'code.image', input: { windowId: 'tq02' } }, taiqianSupervisor)
+        ? cloud.call('wxopen', { action: 'code.image', input: { windowId: 'tq02' } }, taiqianSystemAdmin)
         : cloud.staff(i % 3 === 1 ? taiqianUnitLiaison : taiqianSupervisor, 'ticket.list'),
     );
     const answers = await Promise.all(calls);

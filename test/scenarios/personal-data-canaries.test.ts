@@ -44,7 +44,7 @@ const RIGHTFUL: Readonly<Record<Canary, readonly RegExp[]>> = {
     /^collection ratings$/,
     /^WeChat security\.msgSecCheck$/,
   ],
-  report: [/^retaliation\.mine by rater$/, /^report\.show by bureau$/],
+  report: [new RegExp(OWN_EXPORT), /^retaliation\.mine by rater$/, /^report\.show by bureau$/],
   receiptCode: [],
 };
 

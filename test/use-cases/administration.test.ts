@@ -150,6 +150,20 @@ describe('邀请和绑定', () => {
     expect(await bind('new-phone-2', typed)).toMatchObject({ ok: true });
   });
 
+  it('绑定的是哪一位，审计日志里写明：换绑别人的身份瞒不过去', async () => {
+    const { taiqianSystemAdmin, taiqianAuditAdmin } = cloud.personas;
+    await cloud.staff(taiqianSystemAdmin, 'staff.unbind', { staffId: 'supervisor-tq-bureau-2' });
+    const { value } = await cloud.staff(taiqianSystemAdmin, 'staff.invite', { staffId: 'supervisor-tq-bureau-2' });
+    await cloud.staff('second-phone', 'staff.bind', { code: value.code });
+    const about = { about: 'supervisor-tq-bureau-2' };
+    const { items } = (await cloud.staff(taiqianAuditAdmin, 'audit.list', about)).value;
+    expect(items.map(({ action }: { action: string }) => action)).toEqual([
+      'staff.bind',
+      'staff.invite',
+      'staff.unbind',
+    ]);
+  });
+
   it('用过一次的码、被新码替换的码、过期的码都不行', async () => {
     const first = await invite('clerk-tq03');
     const second = await invite('clerk-tq03');
@@ -218,6 +232,19 @@ describe('授权', () => {
     expect(liaisonsOf('tq-insurance')).toEqual(['liaison-tq-insurance']);
     expect(await cloud.staff(P.taiqianClerk, 'ticket.list')).toMatchObject({ code: 'request.forbidden' });
     expect(await revoke('clerk-tq02', 'liaison', 'tq-insurance')).toMatchObject({ code: 'role.unknown' });
+  });
+
+  it('一边授予一边收回责任人员：单位名单上的人和有权限的人总是一样', async () => {
+    const input = { staffId: 'clerk-tq02', role: 'liaison', orgId: 'tq-insurance' };
+    const { taiqianSecurityAdmin } = cloud.personas;
+    for (let n = 0; n < 10; n++) {
+      await cloud.staff(taiqianSecurityAdmin, 'role.grant', input);
+      await Promise.all(['role.grant', 'role.revoke'].map((name) => cloud.staff(taiqianSecurityAdmin, name, input)));
+      const { liaisonIds } = cloud.cloud.database.get('orgs', 'tq-insurance') as { liaisonIds: string[] };
+      const { grants } = cloud.cloud.database.get('staff', 'clerk-tq02') as { grants: { role: string }[] };
+      expect(liaisonIds.includes('clerk-tq02')).toBe(grants.some(({ role }) => role === 'liaison'));
+    }
+    await cloud.staff(taiqianSecurityAdmin, 'role.revoke', input);
   });
 
   it('不能给自己授权，也不能收回自己的', async () => {
@@ -341,7 +368,7 @@ describe('责任人员交接', () => {
 describe('窗口码', () => {
   const open = (scene: string) => cloud.citizen('sign-reader', 'window.open', { scene });
   const print = (windowId: string) =>
-    cloud.call('wxopen', { action: 'code.image', input: { windowId } }, P.taiqianSupervisor);
+    cloud.call('wxopen', { action: 'code.image', input: { windowId } }, P.taiqianSystemAdmin);
 
   it('换码后旧牌不能用，监督人员马上能取新牌，新牌能用', async () => {
     const { scene: old } = cloud.sign('tq20501');

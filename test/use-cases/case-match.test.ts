@@ -106,6 +106,39 @@ describe('与办件相符', () => {
   });
 });
 
+describe('听来的办件编号', () => {
+  it('夺不走申请人的评价：编号先被别人填了，本人照样评，各记各的', async () => {
+    const typed = { scene: cloud.sign('tq02').scene, caseNo: 'TQ2' };
+    const friend = await rate('friend-of-the-clerk', { ...typed, level: 'verySatisfied' });
+    expect(friend).toMatchObject({ ok: true });
+    expect(friend.value.ratingId).not.toBe('TQ2#2');
+    const own = await rate(cloud.personas.citizen, {
+      scene: undefined,
+      serviceKey: 'TQ2#2',
+      level: 'dissatisfied',
+      tags: ['213'],
+    });
+    expect(own).toMatchObject({ ok: true, value: { ratingId: 'TQ2#2' } });
+  });
+
+  it('问不出申请人评过没有：答的都一样；申请人评过以后的先核查', async () => {
+    const typed = { scene: cloud.sign('tq02').scene, caseNo: 'TQ2' };
+    await rate(cloud.personas.citizen, { scene: undefined, serviceKey: 'TQ2#2' });
+    const probe = await rate('prober', typed);
+    expect(probe).toMatchObject({ ok: true });
+    expect(fileOf(probe.value.ratingId)).toMatchObject({ standing: 'quarantined', subject: { caseNo: 'TQ2' } });
+  });
+
+  it('同一个人先凭编号、后凭查询码，是同一次评价', async () => {
+    await cloud.provePhone('holder-of-the-slip');
+    expect(await rate('holder-of-the-slip', { caseNo: 'CZ4' })).toMatchObject({ ok: true });
+    expect(await rate('holder-of-the-slip', { caseNo: 'CZ4' })).toMatchObject({ code: 'rating.alreadyRated' });
+    expect(await rate('holder-of-the-slip', { caseNo: 'CZ4', receiptCode: 'K7M2P9QX' })).toMatchObject({
+      code: 'rating.alreadyRated',
+    });
+  });
+});
+
 describe('一个人两个微信', () => {
   it('同一个身份的两个微信在一个窗口合起来数，多出的先核查', async () => {
     const [person] = cloud.cloud.verifiers.people;

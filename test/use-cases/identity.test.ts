@@ -48,7 +48,12 @@ describe('实名要求', () => {
 
   it('第十条（台前） 鼓励实名：不实名也收，记为没有给', async () => {
     const receipt = await inTaiqian(somebody());
-    expect(fileOf(receipt).proof).toEqual({ level: 'account', demand: 'encouraged', shortfall: 'notGiven' });
+    expect(fileOf(receipt).proof).toEqual({
+      level: 'account',
+      demand: 'encouraged',
+      shortfall: 'notGiven',
+      isIdentified: false,
+    });
   });
 
   it('从自己的办件进入的，办件已证明是谁，不再问', async () => {

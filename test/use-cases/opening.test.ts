@@ -93,6 +93,15 @@ describe('查看评价人信息', () => {
     });
   });
 
+  it('没有实名的评价一直没有名字：以后在别处实名，也不因此看得到', async () => {
+    const openid = 'named-later';
+    const receipt = await cloud.citizen(openid, 'rating.submit', aRating(cloud, BAD));
+    await cloud.provePhone(openid);
+    expect(await open(cloud.personas.taiqianUnitLiaison, receipt.value.ratingId)).toMatchObject({
+      code: 'identity.none',
+    });
+  });
+
   it('评价人撤回了手机号，就再也看不到', async () => {
     const { openid, ratingId } = await ratedBy();
     await cloud.citizen(openid, 'consent.withdraw', { notice: 'phone' });
@@ -134,6 +143,14 @@ describe('第二人', () => {
       code: 'opening.notGranted',
     });
     expect(await open(taiqianUnitLiaison, ratingId, 'person', 'dispute')).toMatchObject({ ok: true });
+  });
+
+  it('同一个申请交多少次都是一个，挤不掉别人的', async () => {
+    const { taiqianUnitLiaison } = cloud.personas;
+    const { ratingId } = await ratedBy();
+    const { openingId } = (await request(taiqianUnitLiaison, ratingId)).value;
+    for (let n = 0; n < 3; n++) expect((await request(taiqianUnitLiaison, ratingId)).value).toEqual({ openingId });
+    expect(cloud.cloud.database.find('openings', { ratingId })).toHaveLength(1);
   });
 
   it('自己的申请自己不能同意；责任人员、别县的监督人员也不能；不同意的打不开', async () => {

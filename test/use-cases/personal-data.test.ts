@@ -83,6 +83,23 @@ describe('查阅复制', () => {
     expect(JSON.parse(json).评价).toHaveLength(1);
   });
 
+  it('向上级反映的话和答复也在', async () => {
+    const openid = somebody();
+    const id = await rate(openid, BAD);
+    await cloud.citizen(openid, 'retaliation.report', { ratingId: id, text: '窗口的人打电话叫我撤回' });
+    const { value } = await cloud.citizen(openid, 'data.export');
+    expect(JSON.parse(value.json).向上级反映).toMatchObject([{ 内容: '窗口的人打电话叫我撤回', 答复: null }]);
+  });
+
+  it('有一项的封存被人动过：不给缺了一块的副本，说清楚找谁', async () => {
+    const openid = somebody();
+    await identify(openid);
+    const identity = kept(openid);
+    const name = `${identity?.sealed.name?.slice(0, -6)}AAAAAA`;
+    await cloud.cloud.database.replace('identities', { ...identity, sealed: { ...identity?.sealed, name } } as never);
+    expect(await cloud.citizen(openid, 'data.export')).toMatchObject({ code: 'vault.tampered' });
+  });
+
   it('一页放不下的评价也都在', async () => {
     const openid = somebody();
     for (let i = 0; i < 23; i++) await rate(openid);
@@ -235,6 +252,17 @@ describe('到期', () => {
     const { count } = PRIVACY.identityKeptFor.value;
     expect(dayOf(kept(openid)?.keepUntil ?? 0)).toBe(dayOf(Date.now() + count * DAY_MS));
     expect(kept(openid)?.idIndex).toEqual(expect.any(String));
+  });
+
+  it('开始了没有做完的人脸核验，第二天就抹去', async () => {
+    const openid = somebody();
+    const [person] = cloud.cloud.verifiers.people;
+    const claim = { name: person?.name, idNumber: person?.idNumber, consent: NOTICE_TEXTS.idNumber.version };
+    await cloud.citizen(openid, 'identity.startFace', { ...claim, faceConsent: NOTICE_TEXTS.face.version });
+    expect(kept(openid)?.face).not.toBeNull();
+    expect((kept(openid)?.keepUntil ?? 0) - Date.now()).toBeLessThanOrEqual(DAY_MS);
+    await expire(openid);
+    expect(kept(openid)?.face).toBeNull();
   });
 
   it('工单还没有办结的，留着', async () => {

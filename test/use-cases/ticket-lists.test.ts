@@ -184,7 +184,7 @@ describe('逾期看板', () => {
 
   it('实名差评回访率是两个整数：联系上的和按规定试过的，除以实名差评；没有实名的、待核查的不算', async () => {
     const proof = (level: RatingFile['proof']['level']) =>
-      ({ proof: { level, demand: 'required', shortfall: null } }) as const;
+      ({ proof: { level, demand: 'required', shortfall: null, isIdentified: true } }) as const;
     const reached = handled({ attempts: [{ at: 0, outcome: 'reached', note: '', staffId: '' }] });
     const tried = handled({ followUp: { at: 0, finding: 'partly', note: '', reached: false, staffId: '' } });
     await puts(await complain('tq02'), reached, proof('phone'));

@@ -182,13 +182,13 @@ describe('小程序码', () => {
     const made = await cloud.call(
       'wxopen',
       { action: 'code.image', input: { windowId: 'tq02' } },
-      cloud.personas.taiqianSupervisor,
+      cloud.personas.taiqianSystemAdmin,
     );
     expect(made.value.scene).toBe(cloud.sign('tq02').scene);
     expect(made.value.link).toBe(cloud.sign('tq02').link);
     expect(Buffer.from(made.value.png, 'base64').subarray(1, 4).toString()).toBe('PNG');
     const outside = { action: 'code.image', input: { windowId: 'cz01' } };
-    expect(await cloud.call('wxopen', outside, cloud.personas.taiqianSupervisor)).toMatchObject({
+    expect(await cloud.call('wxopen', outside, cloud.personas.taiqianSystemAdmin)).toMatchObject({
       code: 'window.unknown',
     });
     expect(await cloud.call('wxopen', outside, 'a-citizen')).toMatchObject({ code: 'request.forbidden' });

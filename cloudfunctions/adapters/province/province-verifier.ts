@@ -37,9 +37,11 @@ const askToken = (province: Province, code: string, signal: AbortSignal): Promis
   });
 };
 
-/** RFC 6749, 5.2: `invalid_grant` alone is about the code; everything else is about us or about them. */
+/** RFC 6749, 5.2: these two are about what the person brought back; everything else is about us or about them. */
+const OWN_SLIPS: readonly unknown[] = ['invalid_grant', 'invalid_request'];
+
 const withoutToken = (answer: JsonAnswer | undefined): CheckedPerson => {
-  if (answer?.body.error === 'invalid_grant') return { verdict: 'refused', why: 'code' };
+  if (OWN_SLIPS.includes(answer?.body.error)) return { verdict: 'refused', why: 'code' };
   return undetermined(answer?.status === 429 ? 'limited' : 'down');
 };
 

@@ -18,13 +18,13 @@ export const isAmong = (field: string, values: readonly string[]) => ({
  * The same relation as `relationOf` in `visibility.ts`, as a query. The conditions stand inside each branch, where an index
  * serves them together with the place.
  */
-export const handledBy = ({ staffId, unitIds, bureauIds }: Official, asUnit: object, asBureau = asUnit) => {
+export const handledBy = ({ staffId, accountRef, unitIds, bureauIds }: Official, asUnit: object, asBureau = asUnit) => {
   const branches = [
     ...(unitIds.length > 0 ? [command.and([isAmong('ticket.unitId', unitIds), asUnit])] : []),
     ...(bureauIds.length > 0 ? [command.and([isAmong('ticket.bureauId', bureauIds), asBureau])] : []),
   ];
   const places = branches.length > 1 ? command.or(branches) : (branches[0] ?? { _id: '' });
-  return command.and([places, { 'subject.staffId': command.neq(staffId) }]);
+  return command.and([places, { 'subject.staffId': command.neq(staffId), raterRef: command.neq(accountRef) }]);
 };
 
 /** A ticket without a deadline has no moment to sort by: it stands first upwards, last downwards, and has 0 in the cursor. */

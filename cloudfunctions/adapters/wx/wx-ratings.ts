@@ -21,7 +21,7 @@ const after = (field: string, cursor: Cursor | null, direction: 'asc' | 'desc') 
 
 /** Those that wait for a look already say nothing of the next person: one account cannot fill the window for all others. */
 const walkInsAt = ({ windowId, since }: { readonly windowId: string; readonly since: Instant }) => ({
-  ...{ 'subject.windowId': windowId, 'subject.caseNo': null, standing: 'effective' },
+  ...{ 'subject.windowId': windowId, verification: command.in(['wechat', 'caseNumber']), standing: 'effective' },
   ratedAt: command.gte(since),
 });
 
@@ -108,7 +108,7 @@ export const wxRatings: Ratings = {
             ...(walkIns ? [walkInsAt(walkIns)] : []),
           ]),
         )
-        .field({ raterRef: true, ratedAt: true, 'subject.windowId': true, 'subject.caseNo': true })
+        .field({ raterRef: true, ratedAt: true, verification: true, 'subject.windowId': true })
         .limit(atMost),
     ),
   ofTry: async (raterRef, idempotencyKey) =>

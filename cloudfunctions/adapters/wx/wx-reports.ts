@@ -3,6 +3,9 @@ import { PAGE_SIZE, pageOf } from '../../ports/page';
 import type { Reports } from '../../ports/reports';
 import { changeRow, collection, command, countOf, insertRow, rowOf, rowsOf, sealedUnderOther } from './wx-cloud';
 
+/** As many as the platform answers at once. */
+const MOST_ROWS = 1_000;
+
 const reports = () => collection('reports');
 
 export const wxReports: Reports = {
@@ -12,6 +15,7 @@ export const wxReports: Reports = {
   },
   ofRating: (raterRef, ratingId) =>
     rowsOf(reports().where({ ratingId, raterRef }).orderBy('at', 'desc').limit(PAGE_SIZE)),
+  ofRater: (raterRef) => rowsOf(reports().where({ raterRef }).limit(MOST_ROWS)),
   hasOpen: async (raterRef) => (await countOf(reports().where({ raterRef, closedAt: null }))) > 0,
   readBy: async (bureauIds, staffId, after) =>
     pageOf(

@@ -103,10 +103,10 @@ export const ACCOUNTS: readonly Account[] = [
   secondSupervisor('台前县', 'taiqian', 'tq-bureau'),
   secondSupervisor('湘桥区', 'xiangqiao', 'xq-bureau'),
   secondSupervisor('潮州市', 'chaozhou', 'cz-bureau'),
-  disciplineOfficer('台前县', 'taiqian', 'tq-bureau'),
-  disciplineOfficer('潮州市', 'chaozhou', 'cz-bureau'),
   ...administratorsOf('台前县', 'taiqian', 'tq-bureau'),
   ...administratorsOf('潮州市', 'chaozhou', 'cz-bureau'),
+  disciplineOfficer('台前县', 'taiqian', 'tq-bureau'),
+  disciplineOfficer('潮州市', 'chaozhou', 'cz-bureau'),
 ];
 
 const HOMES: Readonly<Record<Role, string>> = {

@@ -16,8 +16,10 @@ export const eraseDueIdentities: Job = async (context) => {
   const { identities, now } = context;
   const decide = async (identity: Identity): Promise<void> => {
     if (!isAnythingKept(identity)) return identities.remove(identity);
-    const { _id } = identity;
+    const { _id, sealed } = identity;
     const own = { ...context, actor: { ref: _id, openid: '', staff: null } };
+    // Only a scan that was begun, and is over by now.
+    if (Object.keys(sealed).length === 0) return void (await changeIdentity(() => ({ face: null }), own));
     const files = await allOwnRatings(own);
     const isNeeded = files.some(({ ticket }) => ticket !== null && isTicketOpen(ticket));
     const until = isNeeded ? keptUntil(now) : keptUntil(files[0]?.ratedAt ?? 0);

@@ -74,13 +74,22 @@ export const keptUntil = (from: Instant): Instant =>
 const consentsUntil = (from: Instant): Instant =>
   instantOf(addDays(dayOf(from), PRIVACY.consentKeptFor.value.count), '00:00');
 
+/** `expires_in` of getVerifyId: https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/face/getVerifyId.html */
+export const SCAN_HOLDS_MS = 3_600_000;
+
+/** A scan that nobody can finish any more: whose face it should have been is kept no longer. */
+const isScanOver = ({ face }: Identity, now: Instant): boolean => face !== null && now > face.startedAt + SCAN_HOLDS_MS;
+
 /**
  * The span begins when something is kept first, and that of the receipts when nothing else is left. Without these only the mark
- * of a try can be left, which counts today.
+ * of a try can be left, which counts today, or a scan that was begun.
  */
 const endOf = (before: Identity, after: Identity, now: Instant): Instant | null => {
-  if (isAnythingKept(after)) return isAnythingKept(before) ? before.keepUntil : keptUntil(now);
-  if (after.consents.length === 0) return instantOf(addDays(dayOf(now), 1), '00:00');
+  const tomorrow = instantOf(addDays(dayOf(now), 1), '00:00');
+  const isOnlyScan = after.face !== null && Object.keys(after.sealed).length === 0;
+  if (isOnlyScan) return tomorrow;
+  if (isAnythingKept(after)) return isAnythingKept(before) && before.face === null ? before.keepUntil : keptUntil(now);
+  if (after.consents.length === 0) return tomorrow;
   return isAnythingKept(before) || before.consents.length === 0 ? consentsUntil(now) : before.keepUntil;
 };
 
@@ -98,7 +107,7 @@ export const changeIdentity = async (
     const before = (await identities.find(actor.ref)) ?? empty(actor.ref, vault.keyVersion);
     const { fields, ...changes } = change(before);
     const seals = resealed(before, fields, vault);
-    const after: Identity = { ...before, ...changes, ...seals };
+    const after: Identity = { ...before, ...(isScanOver(before, now) && { face: null }), ...changes, ...seals };
     const kept = { ...after, keepUntil: changes.keepUntil ?? endOf(before, after, now) };
     if (await identities.save(kept)) return kept;
   }

@@ -5,14 +5,11 @@ import { LIMITS } from '@shared/policy/limits';
 import { PRIVACY } from '@shared/policy/privacy';
 import type { UseCase } from '../../ports/context';
 import type { ClaimedPerson } from '../../ports/verifiers';
-import { changeIdentity, placeOf, withConsents } from './change-identity';
+import { changeIdentity, placeOf, SCAN_HOLDS_MS, withConsents } from './change-identity';
 import { readPerson } from './claimed-person';
 import { checkConsents } from './consent';
 import { keepStrongPerson } from './keep-person';
 import { answered, refusalOf, undeterminedAt } from './verdict';
-
-/** `expires_in` of getVerifyId: https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/face/getVerifyId.html */
-const SCAN_HOLDS_MS = 3_600_000;
 
 /** 人脸核验, begun: never a minor's face, never without its own consent. */
 export const startFace: UseCase<typeof startContract> = async (input, context) => {
@@ -54,7 +51,11 @@ export const finishFace: UseCase<typeof finishContract> = async (_input, context
   const person = JSON.parse(claim.value) as ClaimedPerson;
   const checked = await verifiers.finishFace(person, face.sequenceNo, face.verifyId, actor.openid);
   if (checked.verdict === 'refused') return refuse(refusalOf(checked));
-  if (checked.verdict === 'mismatch') return refuse('identity.notPassed');
+  if (checked.verdict === 'mismatch') {
+    // WeChat has spoken: whose face it should have been is kept no longer.
+    await changeIdentity(() => ({ face: null }), context);
+    return refuse('identity.notPassed');
+  }
   if (checked.verdict === 'undetermined') {
     const undetermined = undeterminedAt('face', checked.why, context);
     return ok(answered('undetermined', levelOf(await changeIdentity(() => ({ undetermined }), context))));

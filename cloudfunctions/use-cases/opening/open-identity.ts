@@ -66,6 +66,8 @@ export const openIdentity: UseCase<typeof contract> = async (input, context) => 
   const { actor, limits, now } = context;
   const file = await handledRating(ratingId, context);
   if (!file.ok) return file;
+  // Given without a name it stays without one, whatever the same person proves another day.
+  if (!file.value.proof.isIdentified) return refuse('identity.none');
   if (!(await isAllowed(input, file.value, context))) return refuse('opening.notGranted');
   const staffId = actor.staff?._id ?? '';
   if (!(await limits.take('identityOpening', staffId, LIMITS.identityOpening.value, now))) {

@@ -12,6 +12,9 @@ export const requestOpening: UseCase<typeof contract> = async ({ ratingId, purpo
   if (!file.ok) return file;
   const { subject, ticket } = file.value;
   if (!actor.staff || !ticket) return refuse('ticket.unknown');
+  const newest = await openings.newest(actor.staff._id, ratingId);
+  // Asked for already: a second one would only push those of others out of the list.
+  if (newest?.state === 'awaitingSecond' && newest.purpose === purpose) return ok({ openingId: newest._id });
   const openingId = chance.readableCode(OPENING_ID_LENGTH);
   await openings.insert({
     _id: openingId,

@@ -13,9 +13,11 @@ import { accountsOf, type Rater } from '../identity/rater';
 import { ownPhotos } from '../photo/photo-token';
 import { textCheckOf } from '../text/text-check-of';
 import { type DescribedWindow, describeWindow } from '../window/describe-window';
-import type { RatedService, Target } from './find-service';
+
+import { numberOnlyId, type RatedService } from './find-service';
 import { routed } from './route';
-import { standingOf } from './standing-of';
+import { quarantinedFor, type Standing, standingOf } from './standing-of';
+
 import { subjectOf } from './subject';
 
 export type Submitted = InputOf<typeof submitRating>;
@@ -32,14 +34,12 @@ type Accepted = {
 
 /** The words first, then who says them: 实名 is asked for last. */
 const accept = async (
-  target: Target,
+  rated: RatedService,
   input: Submitted,
   rater: Rater,
   context: Context,
 ): Promise<Result<Accepted, RefusalCode>> => {
-  const rated = await target.resolve();
-  if (!rated.ok) return rated;
-  const described = await describeWindow(rated.value.window, context.directory);
+  const described = await describeWindow(rated.window, context.directory);
   const policy = policyOn(described.place, dayOf(context.now));
   if (!policy.ok) return policy;
   const photos = ownPhotos(input.photos, context);
@@ -50,37 +50,50 @@ const accept = async (
   const channel = input.scene === undefined ? 'ownService' : 'windowCode';
   const rules = policy.value.identity;
   const demand = demandOf(rules, channel, draft.value.level);
-  const proof = proofFor(demand, rater.identity, isCaseMatched(rated.value.verification), context.now, rules);
+  const proof = proofFor(demand, rater.identity, isCaseMatched(rated.verification), context.now, rules);
   if (!proof.ok) return proof;
   const { level, tags, comment } = draft.value;
   const words = { level, tags, comment, photos: draft.value.photos };
-  return ok({ rated: rated.value, described, policy: policy.value, draft: words, channel, proof: proof.value });
+  return ok({ rated, described, policy: policy.value, draft: words, channel, proof: proof.value });
 };
 
-const standing = async ({ rated, policy }: Accepted, ratingId: string, rater: Rater, context: Context) => {
+/** 一事一评: somebody who is proven to have been served has rated it already. */
+const RATED_BY_APPLICANT = '该办件已由申请人评价，这一条只凭办件编号';
+
+const standing = async ({ rated, policy }: Accepted, rater: Rater, context: Context): Promise<Standing> => {
+  if (rated.verification === 'caseNumber' && (await context.ratings.find(rated.service?.key ?? ''))) {
+    return quarantinedFor(RATED_BY_APPLICANT, context.now);
+  }
   const arrival = {
-    ratingId,
+    ratingId: rated.ratingId,
     raterRefs: await accountsOf(rater, context),
     window: rated.window,
-    caseNo: rated.service?.caseNo ?? null,
+    verification: rated.verification,
   };
   return standingOf(arrival, policy.rating, context);
 };
 
+/** The same person has rated this service before, when its number was all that he had. */
+const hasRatedByNumber = async ({ service, verification }: RatedService, rater: Rater, context: Context) =>
+  service !== undefined &&
+  isCaseMatched(verification) &&
+  (await context.ratings.find(numberOnlyId(service.key, rater, context))) !== undefined;
+
 /** The whole new file, ready to be inserted; or why there can be none. */
 export const newFile = async (
-  target: Target,
+  rated: RatedService,
   input: Submitted,
   rater: Rater,
   context: Context,
 ): Promise<Result<RatingFile, RefusalCode>> => {
-  const accepted = await accept(target, input, rater, context);
+  const accepted = await accept(rated, input, rater, context);
   if (!accepted.ok) return accepted;
-  const { rated, described, policy, draft, channel, proof } = accepted.value;
+  if (await hasRatedByNumber(rated, rater, context)) return refuse('rating.alreadyRated');
+  const { described, policy, draft, channel, proof } = accepted.value;
   const [subject, textCheck, stands] = await Promise.all([
     subjectOf(rated, described, context.directory),
     textCheckOf(draft.comment, context.openPlatform),
-    standing(accepted.value, target.ratingId, rater, context),
+    standing(accepted.value, rater, context),
   ]);
   const { route, unitName } = routed(subject, described.orgs, policy.ticket, context.now);
   const given = {
@@ -94,6 +107,6 @@ export const newFile = async (
     textCheck,
     ...stands,
   };
-  const shortNo = context.digests.shortNo(target.ratingId);
-  return ok(openFile({ id: target.ratingId, shortNo, draft, route, given }, unitName, context.now, policy));
+  const shortNo = context.digests.shortNo(rated.ratingId);
+  return ok(openFile({ id: rated.ratingId, shortNo, draft, route, given }, unitName, context.now, policy));
 };

@@ -1,4 +1,4 @@
-import type { RatingFile } from '@shared/domain/rating-file';
+import { isCaseMatched, type RatingFile } from '@shared/domain/rating-file';
 import {
   type Arrival,
   recentAtMost,
@@ -6,13 +6,20 @@ import {
   type SuspicionRules,
   suspicionOf,
 } from '@shared/domain/suspicion';
-import { dayOf, instantOf } from '@shared/kernel/time';
+import { dayOf, type Instant, instantOf } from '@shared/kernel/time';
 import type { Context } from '../../ports/context';
 
 const AN_HOUR_MS = 3_600_000;
 
 /** 评价效力 as a rating begins with it. */
 export type Standing = Pick<RatingFile, 'standing' | 'standingReason' | 'quarantinedAt'>;
+
+/** The beginning of the day: who decides reads the day of a rating, never its minute. */
+export const quarantinedFor = (reason: string, now: Instant): Standing => ({
+  standing: 'quarantined',
+  standingReason: reason,
+  quarantinedAt: instantOf(dayOf(now), '00:00'),
+});
 
 type Parts = Pick<Context, 'directory' | 'now' | 'ratings'>;
 
@@ -25,16 +32,13 @@ const standingAmong = async (
   const startOfDay = instantOf(dayOf(now), '00:00');
   const anHourAgo = now - AN_HOUR_MS;
   const { raterRefs, window } = arrival;
-  const walkIns = arrival.caseNo === null ? { windowId: window._id, since: anHourAgo } : null;
+  const walkIns = !isCaseMatched(arrival.verification) ? { windowId: window._id, since: anHourAgo } : null;
   const [recent, boundStaff] = await Promise.all([
     ratings.recent({ raterRefs, since: startOfDay }, walkIns, recentAtMost(rules)),
     bound,
   ]);
   const reason = suspicionOf(arrival, { startOfDay, anHourAgo, recent, boundStaff }, rules);
-  // The beginning of the day: who decides reads the day of a rating, never its minute.
-  return reason === null
-    ? { standing: 'effective', quarantinedAt: null }
-    : { standing: 'quarantined', standingReason: reason, quarantinedAt: startOfDay };
+  return reason === null ? { standing: 'effective', quarantinedAt: null } : quarantinedFor(reason, now);
 };
 
 /** Whether a rating begins `effective` or waits for a look: two round trips at once, before the insert. */

@@ -21,8 +21,8 @@ const saysTheSame = (stored: RatingFile, input: Submitted, context: Context): bo
 /** 提交评价: one write holds the rating and, for a bad one, its ticket; the same try again gets the same receipt. */
 export const submitRating: UseCase<typeof contract> = async (input, context) => {
   const rater = await raterOf(context);
-  const target = await findService(input, rater, context);
-  const file = target.ok ? await newFile(target.value, input, rater, context) : target;
+  const rated = await findService(input, rater, context);
+  const file = rated.ok ? await newFile(rated.value, input, rater, context) : rated;
   const inserted = file.ok ? await context.ratings.insert(file.value) : file;
   if (inserted.ok) {
     await quarantineExcess(inserted.value, context, await accountsOf(rater, context));

@@ -2,7 +2,7 @@ import type { listMyReports as contract } from '@shared/contracts/report';
 import { upperBureauOf } from '@shared/domain/retaliation-report';
 import { ok, refuse } from '@shared/kernel/result';
 import type { UseCase } from '../../ports/context';
-import { openResult, placeOf } from './seal';
+import { openWords } from './seal';
 
 /** 我向上级反映的: opened for the one who wrote it. */
 export const listMyReports: UseCase<typeof contract> = async (
@@ -15,12 +15,10 @@ export const listMyReports: UseCase<typeof contract> = async (
   const [orgs, mine] = await Promise.all([directory.orgs(orgPath), reports.ofRating(actor.ref, ratingId)]);
   const items = [];
   for (const report of mine) {
-    const text = vault.open(report.sealed.text, placeOf(report._id, 'text'));
-    if (!text.ok) return text;
-    const result = openResult(report, vault);
-    if (!result.ok) return result;
+    const words = openWords(report, vault);
+    if (!words.ok) return words;
     const { receiptNo, at, bureauName } = report;
-    items.push({ receiptNo, at, text: text.value, readBy: bureauName, result: result.value });
+    items.push({ receiptNo, at, ...words.value, readBy: bureauName });
   }
   return ok({ readBy: upperBureauOf(orgPath, orgs).name, items });
 };

@@ -5,7 +5,7 @@ import { ok, refuse } from '@shared/kernel/result';
 import { dayOf } from '@shared/kernel/time';
 import { tagTexts } from '@shared/policy/tags/texts';
 import type { OfficialUseCase } from '../../ports/context';
-import { openResult, placeOf } from './seal';
+import { openWords } from './seal';
 
 /** 群众反映详情: opens the seal for the bureau that it was sealed to; for everybody else there is none. */
 export const showReport: OfficialUseCase<typeof contract> = async (
@@ -16,17 +16,15 @@ export const showReport: OfficialUseCase<typeof contract> = async (
   if (!actor.staff || !report || !mayRead(officialOf(actor.staff), report)) return refuse('report.unknown');
   const rating = await ratings.reported(report);
   if (!rating) return refuse('report.unknown');
-  const text = vault.open(report.sealed.text, placeOf(reportId, 'text'));
-  if (!text.ok) return text;
-  const result = openResult(report, vault);
-  if (!result.ok) return result;
+  const words = openWords(report, vault);
+  if (!words.ok) return words;
   return ok({
     reportId,
     receiptNo: report.receiptNo,
     on: dayOf(report.at),
-    text: text.value,
+    text: words.value.text,
     state: report.closedAt === null ? ('open' as const) : ('closed' as const),
-    result: result.value,
+    result: words.value.result,
     rating: {
       ratingId: rating._id,
       level: rating.level,

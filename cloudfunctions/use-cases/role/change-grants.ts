@@ -1,4 +1,5 @@
-import { conflict, hasEnded, type Permission, type RoleGrant } from '@shared/domain/role';
+import { conflict, hasEnded, type Permission, type RoleGrant, type StaffMember } from '@shared/domain/role';
+
 import type { RefusalCode } from '@shared/kernel/refusals';
 import { ok, type Result, refuse } from '@shared/kernel/result';
 import type { Context } from '../../ports/context';
@@ -10,6 +11,21 @@ type Parts = Pick<Context, 'actor' | 'directory' | 'now' | 'orgRegister' | 'staf
 /** 代理 ends by itself, so that it is not the same as holding the role. */
 const isLasting = ({ until = null }: RoleGrant): boolean => until === null;
 const same = (one: RoleGrant) => (other: RoleGrant) => one.role === other.role && one.orgId === other.orgId;
+
+/** Names him at the unit if he holds the role there as it stands in the end, whoever else grants or revokes at this moment. */
+const nameAsHeld = async (
+  staffId: string,
+  grant: RoleGrant,
+  { orgRegister, staffRegister }: Pick<Parts, 'orgRegister' | 'staffRegister'>,
+): Promise<void> => {
+  let member = await staffRegister.find(staffId);
+  for (let seen: StaffMember | undefined; member && seen?.rev !== member.rev; ) {
+    seen = member;
+    if (member.grants.some(same(grant))) await orgRegister.addLiaison(grant.orgId, staffId);
+    else await orgRegister.removeLiaison(grant.orgId, staffId);
+    member = await staffRegister.find(staffId);
+  }
+};
 
 /** Gives the role, then names the new 责任人员 at the unit: tickets are routed to it only when somebody may read them. */
 export const addGrant = async (
@@ -23,7 +39,7 @@ export const addGrant = async (
     if (held && isLasting(held)) return ok({ grants });
     return ok({ grants: [...grants.filter((one) => one !== held), grant] });
   });
-  if (added.ok && grant.role === 'liaison') await context.orgRegister.addLiaison(grant.orgId, staffId);
+  if (added.ok && grant.role === 'liaison') await nameAsHeld(staffId, grant, context);
   return added;
 };
 
@@ -32,8 +48,11 @@ export const removeGrant = async (
   { permission, staffId, grant }: Step,
   context: Parts,
 ): Promise<Result<unknown, RefusalCode>> => {
-  if (grant.role === 'liaison') await context.orgRegister.removeLiaison(grant.orgId, staffId);
-  return changeStaff(permission, staffId, context, ({ grants }) =>
+  const isLiaison = grant.role === 'liaison';
+  if (isLiaison) await context.orgRegister.removeLiaison(grant.orgId, staffId);
+  const removed = await changeStaff(permission, staffId, context, ({ grants }) =>
     grants.some(same(grant)) ? ok({ grants: grants.filter((one) => !same(grant)(one)) }) : refuse('role.unknown'),
   );
+  if (isLiaison) await nameAsHeld(staffId, grant, context);
+  return removed;
 };

@@ -21,5 +21,5 @@ export const bindAccount: OfficialUseCase<typeof contract> = async ({ code: type
   const outcome = await staffRegister.change(member, { accountRef: actor.ref, invitation: null });
   if (outcome === 'accountTaken') return refuse('staff.alreadyBound');
   // Somebody else used the code, or an administrator renewed it, at this moment.
-  return outcome === 'changed' ? ok({ name: member.name }) : refuse('staff.invitationInvalid');
+  return outcome === 'changed' ? ok({ staffId: member._id, name: member.name }) : refuse('staff.invitationInvalid');
 };

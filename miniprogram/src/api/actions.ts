@@ -14,11 +14,17 @@ import type * as supervision from '@shared/contracts/supervision';
 import type * as ticket from '@shared/contracts/ticket';
 import type * as lists from '@shared/contracts/ticket-lists';
 import type * as verdict from '@shared/contracts/verdict';
+import type * as wxopen from '@shared/contracts/wxopen';
 
 type ByName<Module> = {
   [K in keyof Module as Module[K] extends { readonly name: infer N extends string } ? N : never]: Module[K];
 };
-type CitizenActions = ByName<typeof verdict> & ByName<typeof report> & ByName<typeof citizen> & ByName<typeof identity> & ByName<typeof notice>;
+type CitizenActions = ByName<typeof verdict> &
+  ByName<typeof report> &
+  ByName<typeof citizen> &
+  ByName<typeof identity> &
+  ByName<typeof notice>;
+type OpenActions = ByName<Pick<typeof wxopen, 'makeWindowCode'>>;
 type StaffActions = ByName<typeof supervision> &
   ByName<typeof ticket> &
   ByName<typeof lists> &
@@ -29,13 +35,15 @@ type StaffActions = ByName<typeof supervision> &
   ByName<typeof staff> &
   ByName<typeof administration> &
   ByName<typeof audit>;
-type Actions = CitizenActions & StaffActions;
+type Actions = CitizenActions & StaffActions & OpenActions;
 
 export type ActionName = keyof Actions;
 export type Input<N extends ActionName> = InputOf<Actions[N]>;
 export type Output<N extends ActionName> = OutputOf<Actions[N]>;
 
-type Doors = { readonly [N in keyof CitizenActions]: 'citizen' } & { readonly [N in keyof StaffActions]: 'staff' };
+type Doors = { readonly [N in keyof CitizenActions]: 'citizen' } & { readonly [N in keyof StaffActions]: 'staff' } & {
+  readonly [N in keyof OpenActions]: 'wxopen';
+};
 export type Door = Doors[ActionName];
 
 /** Which door each action stands at. Only the types of the contracts are used here: their schemas stay in the cloud. */
@@ -100,6 +108,7 @@ export const DOORS: Doors = {
   'liaison.handOver': 'staff',
   'role.grant': 'staff',
   'role.revoke': 'staff',
+  'code.image': 'wxopen',
   'window.list': 'staff',
   'window.replaceCode': 'staff',
   'window.revokeCode': 'staff',

@@ -19,7 +19,11 @@ export const ChoiceList = ({ label, choices, chosen, onChoose }: Props) => (
         key={value}
         id={`choice-${value}`}
         className={`choice-list__choice${value === chosen ? ' choice-list__choice--chosen' : ''}`}
-        {...pressable(() => onChoose(value), { role: 'radio', label: note ? `${title}，${note}` : title, checked: value === chosen })}
+        {...pressable(() => onChoose(value), {
+          role: 'radio',
+          label: note ? `${title}，${note}` : title,
+          checked: value === chosen,
+        })}
       >
         <View className="choice-list__text">
           <View className="as-typed">{title}</View>

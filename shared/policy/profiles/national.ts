@@ -45,7 +45,10 @@ export const national: PolicyProfile = {
     ),
     commentMaxCharacters: clause(500, propose('法规未规定字数；在用系统见到150字，放宽到500字以便说清事实')),
     photosMax: clause(9, propose('法规未规定张数；取微信一次最多可选的9张')),
-    walkInsPerWindowDay: clause(3, propose('法规未规定；一人一日在同一窗口超过3次且无办件编号的，先隔离核查，不拒收')),
+    walkInsPerWindowDay: clause(
+      3,
+      propose('法规未规定；一人一日在同一窗口超过3次且没有办件证明的，先隔离核查，不拒收'),
+    ),
     ratingsPerAccountDay: clause(10, propose('法规未规定；一个微信一日超过10次的，先隔离核查，不拒收')),
     walkInsPerCodeHour: clause(60, propose('法规未规定；一个窗口一小时很难办完60件，超过的先隔离核查，不拒收')),
     changeWithin: clause(24, propose('法规未规定修改；误触等级的一天之内想得起来，取24小时，此前的差评仍算发生过')),

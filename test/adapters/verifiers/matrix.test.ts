@@ -113,7 +113,8 @@ const MATRIX: Readonly<Record<Which, readonly Row[]>> = {
   ],
   province: [
     [{ error: 'invalid_grant' }, refused('code')],
-    ...['invalid_request', 'invalid_client', 'unauthorized_client', 'unsupported_grant_type', 'invalid_scope', 'x'].map(
+    [{ error: 'invalid_request' }, refused('code')],
+    ...['invalid_client', 'unauthorized_client', 'unsupported_grant_type', 'invalid_scope', 'x'].map(
       (error): Row => [{ error }, DOWN],
     ),
     [

@@ -2,17 +2,21 @@ import type { Persona } from '../personas';
 import type { HallSign } from '../routes';
 import { place as at, element, tabs } from './element';
 
-/** The three administrators stand under one tab. */
+/** The three administrators, and who receives clues, stand under one tab. */
 type Group = Exclude<Persona['role'], keyof typeof ADMINISTRATORS> | 'administrator';
 
-const ADMINISTRATORS = { systemAdmin: '系统管理员', securityAdmin: '安全管理员', auditAdmin: '审计管理员' } as const;
+const ADMINISTRATORS = {
+  systemAdmin: '系统管理员',
+  securityAdmin: '安全管理员',
+  auditAdmin: '审计管理员',
+  disciplineOfficer: '纪检监察联系人',
+} as const;
 
 const GROUPS = [
   { value: 'citizen', text: '办事群众' },
   { value: 'clerk', text: '窗口人员' },
   { value: 'liaison', text: '责任人员' },
   { value: 'supervisor', text: '政数局监督' },
-  { value: 'disciplineOfficer', text: '纪检联系人' },
   { value: 'administrator', text: '管理员' },
 ] as const satisfies readonly { value: Group; text: string }[];
 

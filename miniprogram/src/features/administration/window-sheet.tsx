@@ -8,6 +8,7 @@ import { useAction } from '../../hooks/use-action';
 import './administration.css';
 import type { Sheeted } from './by-unit';
 import { Confirm } from './confirm';
+import { WindowCode } from './window-code';
 
 export type WindowRow = Output<'window.list'>['items'][number];
 
@@ -15,7 +16,7 @@ const WAYS = {
   'window.replaceCode': {
     id: 'replace',
     label: '换码',
-    says: '窗口上现在的牌子作废，最迟半分钟后就扫不了，也不能恢复。请监督人员取新码打印换上；换上之前，群众扫不了这个窗口。',
+    says: '窗口上现在的牌子作废，最迟半分钟后就扫不了，也不能恢复。换好以后在这里“查看窗口码”，打印换上；换上之前，群众扫不了这个窗口。',
   },
   'window.revokeCode': {
     id: 'revoke',
@@ -73,7 +74,10 @@ export const WindowSheet = ({ item, onClose, onDone }: Sheeted<WindowRow>) => {
       {way ? (
         <Change item={item} way={way} onDone={onDone} onBack={() => setWay(undefined)} />
       ) : (
-        <Choices ways={open} onChoose={setWay} />
+        <View>
+          {!code.isRevoked && <WindowCode windowId={item.windowId} />}
+          <Choices ways={open} onChoose={setWay} />
+        </View>
       )}
     </Sheet>
   );

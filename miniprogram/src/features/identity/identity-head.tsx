@@ -32,8 +32,10 @@ export const IdentityHead = ({ demand }: { readonly demand: RealName }) => (
 
 type Props = { readonly known: KnownProof; readonly isEnough: boolean; readonly errand: Errand };
 
-const UNDETERMINED = '核验服务暂时无法核对，不影响您评价：可以直接提交，评价会标明“尚未核对”。';
-const UNDETERMINED_ALONE = '核验服务暂时无法核对，请过些时候再试。今天评价不受影响。';
+const UNDETERMINED =
+  '没有核对成：核验服务没有查到记录，或暂时不可用。不影响您评价：可以直接提交，评价会标明“尚未核对”。';
+const UNDETERMINED_ALONE =
+  '没有核对成：核验服务没有查到记录，或暂时不可用。请核对号码，过些时候再试；今天评价不受影响。';
 
 const say = ({ known, isEnough, errand }: Props): string => {
   if (!isEnough) return errand.entry ? UNDETERMINED : UNDETERMINED_ALONE;

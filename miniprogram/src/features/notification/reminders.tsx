@@ -49,9 +49,7 @@ const Settings = ({ kind, given }: { readonly kind: Kind; readonly given: Notice
           </View>
         ))}
         <Fact name="微信提醒">{isOffered ? sayLeft(left) : '这里没有开通'}</Fact>
-        {kind === 'progress' && (
-          <Fact name="短信">{notices.sms ? '微信发不了时，发到您实名的手机号' : '没有；用手机号实名后才会有'}</Fact>
-        )}
+        {kind === 'progress' && <Fact name="短信">{notices.sms ? '微信发不了时，发到您实名的手机号' : '没有'}</Fact>}
         <Fact name="站内消息">一直有</Fact>
       </Card>
       {isOffered && (

@@ -10,7 +10,8 @@ import { learnProof } from '../rating/known-proof';
 import { forgetReceipt } from '../rating/last-receipt';
 import './personal-data.css';
 
-const GOES = '姓名、号码、手机号，您评价中的文字和照片，您的消息和消息提醒，以及评价与您的关联。“我的评价”里不再有这些评价。';
+const GOES =
+  '姓名、号码、手机号，您评价中的文字和照片，您的消息和消息提醒，以及评价与您的关联。“我的评价”里不再有这些评价。';
 const STAYS = '评价的等级、标签、窗口和日期，但不再知道是谁评价的；您同意和撤回的记录，以备查验。';
 
 type Props = { readonly onErased: (what: string) => void };

@@ -31,8 +31,8 @@ const DEMANDS: Readonly<Record<Exclude<RealName, 'off'>, string>> = {
 /** What needs nothing more of the person; null when something can still be done. */
 const proven = ({ draft, known, rules }: Props): string | null => {
   if (isEnough(known, rules)) return PROOF_LEVEL_LABELS[known.level];
-  if (draft.caseNo !== '' && draft.receiptCode !== '') return '凭办件回执实名';
-  return known.undeterminedToday ? '核验服务暂时无法核对，可以直接提交' : null;
+  if (draft.caseNo !== '' && draft.receiptCode !== '') return '凭办件回执实名，提交时核对';
+  return known.undeterminedToday ? '实名没有核对成，可以直接提交' : null;
 };
 
 /** 实名情况: what the place wants at this level and how far the person is known. Nothing where nothing is wanted. */

@@ -48,14 +48,14 @@ export const Receipt = ({ receipt, asSent = true }: Props) => (
       <Fact name="实名情况">{sayProof(receipt.proof)}</Fact>
       {receipt.proof.shortfall === 'undetermined' && (
         <View id="not-checked" className="quiet">
-          实名尚未核对：核验服务当时无法核对，评价照常有效、照常办理。
+          实名尚未核对：当时没有核对成，评价照常有效、照常办理。
         </View>
       )}
     </Card>
     <Card heading="评价对象">
       <ServedBy servedBy={receipt.servedBy} />
     </Card>
-    {receipt.promise && <WhatNext promise={receipt.promise} />}
+    {receipt.promise && <WhatNext promise={receipt.promise} isReachable={receipt.proof.level !== 'account'} />}
     {receipt.promise && <TellMe />}
     {(receipt.promise || !asSent) && (
       <Button id="to-progress" onPress={() => void toProgress(receipt.ratingId)}>

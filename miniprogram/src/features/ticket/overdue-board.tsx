@@ -5,6 +5,7 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import type { Output } from '../../api/actions';
 import { told } from '../../components/accessible';
 import { Card } from '../../components/card';
+import { Cell } from '../../components/cell';
 import { Empty } from '../../components/empty';
 import { Icon } from '../../components/icon';
 import { Skeleton } from '../../components/skeleton';
@@ -50,16 +51,13 @@ const Late = ({ late, longest, escalated }: Unit) =>
   );
 
 const UnitRow = ({ unit }: { readonly unit: Unit }) => (
-  <View className="cell" id={`unit-${unit.unitId}`}>
-    <View className="cell__text">
-      <View className="overdue-board__unit as-typed">{unit.unit}</View>
-      <Late {...unit} />
-      <View className="quiet">
-        未办结 {unit.open} 件
-        {unit.followUp.of > 0 && ` · 实名差评 ${unit.followUp.of} 件，已回访 ${unit.followUp.reached} 件`}
-      </View>
+  <Cell id={`unit-${unit.unitId}`} title={<View className="overdue-board__unit as-typed">{unit.unit}</View>}>
+    <Late {...unit} />
+    <View className="quiet">
+      未办结 {unit.open} 件
+      {unit.followUp.of > 0 && ` · 实名差评 ${unit.followUp.of} 件，已回访 ${unit.followUp.reached} 件`}
     </View>
-  </View>
+  </Cell>
 );
 
 /** 逾期看板 of the jurisdiction, units with the most that is late first. */

@@ -10,13 +10,20 @@ const SENTENCES: Readonly<Record<TicketStep, (by: string) => string>> = {
   verify: (by) => `整改结果已经提交，主管单位会${by}审核；通过后在这里告诉您。`,
   verdict: (by) => `整改结果已经审核，请您${by}评定。到期没有评定的，工单办结，不算您满意。`,
 };
+/** Nobody is promised a call who has left no number. */
+const UNREACHABLE: Partial<typeof SENTENCES> = {
+  dispatch: (by) => `主管单位会${by}把您反映的问题派给责任单位。您没有留下电话，请在这里看进度和答复。`,
+  accept: (by) => `责任单位会${by}核实情况。您没有留下电话，请在这里看进度和答复。`,
+};
 const LATE = '已经超过期限，系统会逐级提醒责任单位和主管单位。';
 
 /** 接下来, in plain words: who does what by when, and that it is late when it is. */
 export const sayNext = (
   { step, dueAt }: NonNullable<Output<'rating.show'>['next']>,
+  isReachable: boolean,
   now: Instant,
 ): readonly string[] => {
-  const said = SENTENCES[step](dueAt === null ? '尽快' : `在 ${sayMoment(dueAt)} 前`);
+  const sentence = (isReachable ? undefined : UNREACHABLE[step]) ?? SENTENCES[step];
+  const said = sentence(dueAt === null ? '尽快' : `在 ${sayMoment(dueAt)} 前`);
   return dueAt !== null && now > dueAt && step !== 'verdict' ? [said, LATE] : [said];
 };
