@@ -21,7 +21,8 @@ const nameAsHeld = async (
   let member = await staffRegister.find(staffId);
   for (let seen: StaffMember | undefined; member && seen?.rev !== member.rev; ) {
     seen = member;
-    if (member.grants.some(same(grant))) await orgRegister.addLiaison(grant.orgId, staffId);
+    if (member.grants.some((one) => same(grant)(one) && isLasting(one)))
+      await orgRegister.addLiaison(grant.orgId, staffId);
     else await orgRegister.removeLiaison(grant.orgId, staffId);
     member = await staffRegister.find(staffId);
   }
