@@ -4,7 +4,8 @@ import path from 'node:path';
 import { WEAPP_BUILD } from '../support/weapp/a-phone';
 
 const MAIN_PACKAGE_MAX_KB = 420;
-const SUBPACKAGE_MAX_KB = 60;
+/** The officials' whole work on a ticket is in one of them; no citizen loads it. WeChat itself allows 2 MB. */
+const SUBPACKAGE_MAX_KB = 110;
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
