@@ -92,4 +92,13 @@ describe('what is asked of the cloud', () => {
     expect(one.reads).toBeLessThanOrEqual(3);
     expect(twenty).toEqual(one);
   });
+
+  it('a move of a ticket is one conditional write, and the line of the audit log', async () => {
+    const rated = await submit({ level: 'dissatisfied', tags: ['213'] });
+    const accept = { ratingId: rated.value.ratingId, version: 0, step: { move: 'accept' } };
+    const { writes, scans } = await counted(() =>
+      cloud.staff(cloud.personas.taiqianUnitLiaison, 'ticket.move', accept),
+    );
+    expect({ writes, scans }).toEqual({ writes: 2, scans: 0 });
+  });
 });
