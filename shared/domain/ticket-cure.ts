@@ -24,6 +24,9 @@ export const clocksOfDispatch = ({ clocks, handling }: Ticket, now: Instant, rul
   return handling.redirects > 0 ? accepting : atLeast(accepting, 'rectify', rules.rectifyWithin, now, rules);
 };
 
-/** A complex one has the longer span, from where its cure began: to classify it late or twice gains nothing. */
-export const clocksOfComplex = (ticket: Ticket, rules: Rules): readonly StepClock[] =>
-  atLeast(ticket.clocks, 'rectify', rules.rectifyComplexWithin, cureFrom(ticket), rules);
+/** A complex one has the longer span, from where its cure began: to classify it twice gains nothing, nor once it is late. */
+export const clocksOfComplex = (ticket: Ticket, now: Instant, rules: Rules): readonly StepClock[] => {
+  const dueAt = clockOf(ticket, 'rectify')?.deadline?.dueAt;
+  if (dueAt !== undefined && now > dueAt) return ticket.clocks;
+  return atLeast(ticket.clocks, 'rectify', rules.rectifyComplexWithin, cureFrom(ticket), rules);
+};

@@ -76,6 +76,10 @@ const handled = (handling: Partial<Handling>, rest: Omit<Change, 'handling'> = {
 
 const staffOf = ({ staffId }: By): string => staffId ?? '';
 
+/** Whoever called the rater, found out what happened or handed in the result has no second look at it himself. */
+const hasWorkedOn = ({ attempts, followUp, rectification }: Handling, { staffId }: By): boolean =>
+  [...attempts, followUp, rectification].some((work) => work?.staffId === staffId);
+
 /** An answer to a request that is behind us would move a deadline that it never was about. */
 const withoutRequest = ({ extension }: Handling) => (extension?.state === 'asked' ? null : extension);
 
@@ -102,7 +106,7 @@ const DECIDERS: Deciders = {
   classify: (ticket, { cause, isComplex }, _by, now, rules) =>
     handled(
       { classification: { cause, isComplex, at: now } },
-      isComplex ? { clocks: clocksOfComplex(ticket, rules) } : {},
+      isComplex ? { clocks: clocksOfComplex(ticket, now, rules) } : {},
     ),
   recordAttempt: ({ clocks, handling: { attempts, followUp } }, { outcome, note }, by, now) =>
     handled(
@@ -135,7 +139,7 @@ const DECIDERS: Deciders = {
       { clocks: atLeast(done(clocks, 'verify', now), 'rectify', rules.rectifyAgainWithin, now, rules) },
     ),
   verify: ({ clocks, handling }, _input, by, now, rules) =>
-    handling.rectification?.staffId === by.staffId
+    hasWorkedOn(handling, by)
       ? refuse('ticket.ownWork')
       : handled(
           { verifiedBy: by.staffId },

@@ -116,15 +116,22 @@ export const officialOf = ({
   };
 };
 
+/** Whether he acts for the unit that has it: what waits for dispatch no unit has, so whoever supervises it supervises. */
+export const isHandler = (
+  { unitIds, bureauIds }: Pick<Official, 'unitIds' | 'bureauIds'>,
+  { unitId, bureauId, state }: Pick<Ticket, 'unitId' | 'bureauId' | 'state'>,
+): boolean => unitIds.includes(unitId) && !(state === 'awaitingDispatch' && bureauIds.includes(bureauId));
+
 /** The rated person is nothing else to his own rating, whatever his roles; without a ticket nobody handles or supervises. */
 export const relationOf = (
-  { staffId, accountRef, deskIds, unitIds, bureauIds }: Official,
+  official: Official,
   { subject, ticket, raterRef }: Pick<RatingFile, 'subject' | 'ticket' | 'raterRef'>,
 ): Exclude<Relation, 'rater'> => {
+  const { staffId, accountRef, deskIds, unitIds, bureauIds } = official;
   if (subject.staffId === staffId) return 'rated';
   // Nobody handles what he has complained of himself; he sees it as everybody sees his own.
   if (raterRef === accountRef) return 'none';
-  if (ticket && unitIds.includes(ticket.unitId)) return 'handler';
+  if (ticket && isHandler(official, ticket)) return 'handler';
   if (ticket && bureauIds.includes(ticket.bureauId)) return 'supervisor';
   if (subject.orgPath.some((id) => bureauIds.includes(id))) return 'upper';
   return [...deskIds, ...unitIds].includes(subject.orgId) ? 'unit' : 'none';

@@ -4,7 +4,7 @@ import { ROLE_LABELS } from '@shared/domain/labels';
 import { cleanComment, hasReason } from '@shared/domain/rating';
 import { upperBureauOf } from '@shared/domain/retaliation-report';
 import type { MoveInput } from '@shared/domain/ticket-moves';
-import { officialOf } from '@shared/domain/visibility';
+import { isHandler, officialOf } from '@shared/domain/visibility';
 import type { RefusalCode } from '@shared/kernel/refusals';
 import { ok, type Result, refuse } from '@shared/kernel/result';
 import { dayOf } from '@shared/kernel/time';
@@ -60,10 +60,10 @@ export const moveTicket: OfficialUseCase<typeof contract> = async ({ ratingId, v
   const { orgPath } = file.subject;
   const unitId = input.value.move === 'dispatch' ? input.value.unitId : file.ticketByDay.unitId;
   const orgs = await directory.orgs([...orgPath, unitId]);
-  const isHandler = officialOf(actor.staff).unitIds.includes(file.ticketByDay.unitId);
+  const role = isHandler(officialOf(actor.staff), file.ticketByDay) ? 'liaison' : 'supervisor';
   const names = {
     unit: orgs.find(({ _id }) => _id === unitId)?.name ?? '',
-    post: ROLE_LABELS[isHandler ? 'liaison' : 'supervisor'],
+    post: ROLE_LABELS[role],
   };
   const rules = { ...policy.value.ticket, ...policy.value.workingTime };
   const flags = await flagsOf(input.value, file.ticketByDay, rules, context);

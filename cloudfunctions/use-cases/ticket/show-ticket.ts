@@ -1,7 +1,7 @@
 import type { showTicket as contract } from '@shared/contracts/staff';
 import { sayHistory } from '@shared/domain/message';
 import { movesOf } from '@shared/domain/ticket-table';
-import { officialOf, type StepClockByDay } from '@shared/domain/visibility';
+import { isHandler, officialOf, type StepClockByDay } from '@shared/domain/visibility';
 import type { WorkingTimeRules } from '@shared/domain/working-time';
 import { ok, refuse } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
@@ -44,7 +44,7 @@ export const showTicket: OfficialUseCase<typeof contract> = async (
   const { ticketByDay: ticket, subject, ...seen } = file;
   const [unit] = await directory.orgs([ticket.unitId]);
   const rules = workingTimeOf(subject.place, now);
-  const isHandler = actor.staff !== null && officialOf(actor.staff).unitIds.includes(ticket.unitId);
+  const isHis = actor.staff !== null && isHandler(officialOf(actor.staff), ticket);
   return ok({
     ratingId,
     ticketNo: ticket.ticketNo,
@@ -68,8 +68,8 @@ export const showTicket: OfficialUseCase<typeof contract> = async (
       words: entry.words || null,
     })),
     version: seen.rev,
-    moves: [...movesOf(ticket.state, [isHandler ? 'handler' : 'supervisor'])],
-    handling: await handlingView(ticket.handling, !isHandler, photos),
+    moves: [...movesOf(ticket.state, [isHis ? 'handler' : 'supervisor'])],
+    handling: await handlingView(ticket.handling, !isHis, photos),
     original: originalOf(seen.original),
     followOn: seen.followOn?.words ?? null,
   });

@@ -1,6 +1,6 @@
 import type { StaffMember } from '@shared/domain/role';
 import { turnOf } from '@shared/domain/ticket-filters';
-import { officialOf } from '@shared/domain/visibility';
+import { isHandler, type Official, officialOf } from '@shared/domain/visibility';
 import { addDays, dayOf, type Instant, instantOf } from '@shared/kernel/time';
 import { tagTexts } from '@shared/policy/tags/texts';
 import type { OfficialContext } from '../../ports/context';
@@ -18,12 +18,7 @@ export const recentFrom = (now: Instant): Instant => instantOf(addDays(dayOf(now
 const briefly = ({ dictionary, tags, comment }: Pick<SeenFile, 'dictionary' | 'tags' | 'comment'>): string =>
   [...(tags.length > 0 ? tagTexts(dictionary, tags).join('、') : comment)].slice(0, BRIEF_CHARACTERS).join('');
 
-const cellOf = (
-  seen: SeenFile,
-  isUnits: (unitId: string) => boolean,
-  names: ReadonlyMap<string, string>,
-  now: Instant,
-) => {
+const cellOf = (seen: SeenFile, official: Official, names: ReadonlyMap<string, string>, now: Instant) => {
   const { _id, level, ratedOn, subject, ticketByDay: ticket, ...words } = seen;
   if (!ticket) throw new Error('a ticket list found a file without a ticket');
   return {
@@ -37,7 +32,7 @@ const cellOf = (
     ratedOn,
     dueAt: ticket.dueAt,
     remaining: remainingOf(ticket.dueAt, now, workingTimeOf(subject.place, now)),
-    turn: turnOf(ticket, isUnits(ticket.unitId) ? 'handler' : 'supervisor', now),
+    turn: turnOf(ticket, isHandler(official, ticket) ? 'handler' : 'supervisor', now),
   };
 };
 
@@ -61,8 +56,8 @@ export const cellsOf = (
   names: ReadonlyMap<string, string>,
   now: Instant,
 ) => {
-  const { unitIds } = officialOf(staff);
-  return seen.map((file) => cellOf(file, (unitId) => unitIds.includes(unitId), names, now));
+  const official = officialOf(staff);
+  return seen.map((file) => cellOf(file, official, names, now));
 };
 
 export const unitsOf = (seen: readonly SeenFile[]): readonly string[] =>
