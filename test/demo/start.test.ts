@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EARLIER_RATINGS } from '../../cloudfunctions/local/demo/earlier-ratings';
+import { EARLIER_TICKETS } from '../../cloudfunctions/local/demo/earlier-tickets';
 import type { HallSign } from '../../cloudfunctions/local/demo/routes';
 import { type DemoProcess, freePort, startDemo } from './demo-process';
 
@@ -31,6 +32,9 @@ afterAll(async () => {
   for (const one of running) await one.kill('SIGKILL');
   rmSync(dir, { recursive: true, force: true });
 });
+
+/** All that was rated before the visitor came. */
+const EARLIER = [...EARLIER_RATINGS, ...EARLIER_TICKETS.map(({ rating }) => rating)];
 
 /** Garbage, the same each time. */
 const writeAt = (file: string, from: number, length: number) => {
@@ -66,7 +70,7 @@ describe('npm start', () => {
     await first.kill('SIGKILL');
     const second = demo('--data', dir, '--port', port);
     expect(await second.ready).toBe(url);
-    const own = EARLIER_RATINGS.filter(({ openid }) => openid === 'demo-citizen-1').length;
+    const own = EARLIER.filter(({ openid }) => openid === 'demo-citizen-1').length;
     const mine = await call(url, 'rating.mine', {});
     expect(mine.value.items[0]?.receiptNo).toBe(receipt.value.receiptNo);
     expect(mine.value.items).toHaveLength(own + 1);
@@ -94,7 +98,7 @@ describe('npm start', () => {
     writeFileSync(file, JSON.stringify({ ...state, seeded: null }));
     const again = demo('--data', dir, '--port', String(await freePort()));
     const mine = await call(await again.ready, 'rating.mine', {});
-    expect(mine.value.items).toHaveLength(EARLIER_RATINGS.filter(({ openid }) => openid === 'demo-citizen-1').length);
+    expect(mine.value.items).toHaveLength(EARLIER.filter(({ openid }) => openid === 'demo-citizen-1').length);
     expect(await again.kill('SIGINT')).toMatchObject({ code: 0 });
   });
 
@@ -155,7 +159,7 @@ describe('npm start', () => {
 
     const second = demo('--data', dir, '--port', String(await freePort()));
     const mine = await call(await second.ready, 'rating.mine', {});
-    expect(mine.value.items).toHaveLength(EARLIER_RATINGS.filter(({ openid }) => openid === 'demo-citizen-1').length);
+    expect(mine.value.items).toHaveLength(EARLIER.filter(({ openid }) => openid === 'demo-citizen-1').length);
     expect((await second.kill('SIGINT')).said).not.toContain('密钥');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(completed);
   });

@@ -51,7 +51,7 @@ describeInBrowser('the rater follows his rating', () => {
         await takePicture(tab, `${mode}-${name}`);
       };
       const tab = await progress(openid, ratingId);
-      await sees(tab, /前联系您核实情况/);
+      await sees(tab, /核实情况/);
       await looksRight(tab, 'progress-waiting');
 
       await verifiedTicket(cloud, ratingId, [await aPhoto()]);

@@ -30,7 +30,7 @@ describe('a rater who follows his rating', () => {
     const rating = await rated();
     const phone = atProgress(rating);
     await phone.see('现在：待签收');
-    await phone.see('前联系您核实情况');
+    await phone.see('核实情况');
     expect(phone.find('#verdict')).toBeUndefined();
     await verifiedTicket(cloud, rating.ratingId);
     atProgress(rating, phone);
