@@ -29,11 +29,13 @@ export type Org = {
   /** 请假: until when somebody who answers for it is away, by staff id. */
   readonly awayUntil?: Readonly<Record<string, Instant>>;
   /** 代理人 by staff id: from when until when he answers for it in a 责任人员's place. */
-  readonly deputies?: Readonly<Record<string, Period>>;
+  readonly deputies?: Readonly<Record<string, Deputyship>>;
 };
 
 /** From the first moment until before the second. */
 export type Period = { readonly from: Instant; readonly until: Instant };
+/** A deputy's days, and the 责任人员 who chose him. */
+export type Deputyship = Period & { readonly namedBy?: string };
 
 /** Who answers for this org at that moment: its 责任人员 and deputies, without those who are away. */
 export const answeringAt = ({ liaisonIds, awayUntil = {}, deputies = {} }: Org, now: Instant): readonly string[] => {
@@ -42,9 +44,11 @@ export const answeringAt = ({ liaisonIds, awayUntil = {}, deputies = {} }: Org, 
   return [...named].filter((id) => (awayUntil[id] ?? 0) <= now);
 };
 
-/** Whether anybody answers for it who was not rated. */
-export const isAnswered = (org: Org, ratedStaffId: string | null, now: Instant): boolean =>
-  answeringAt(org, now).some((id) => id !== ratedStaffId);
+/** Whether anybody answers for it who neither was rated nor was chosen by the one who was. */
+export const isAnswered = (org: Org, ratedStaffId: string | null, now: Instant): boolean => {
+  const isHisDeputy = (id: string) => ratedStaffId !== null && org.deputies?.[id]?.namedBy === ratedStaffId;
+  return answeringAt(org, now).some((id) => id !== ratedStaffId && (org.liaisonIds.includes(id) || !isHisDeputy(id)));
+};
 
 /** 服务窗口 */
 export type ServiceWindow = {

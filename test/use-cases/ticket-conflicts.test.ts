@@ -1,8 +1,9 @@
 import type { RatingFile } from '@shared/domain/rating-file';
 import type { StaffMember } from '@shared/domain/role';
+import { dayOf } from '@shared/kernel/time';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aTicketStory, HANDLING, SUBMIT, type TicketStory } from '../support/a-ticket-story';
-import { PERSONAS } from '../support/small-world';
+import { PERSONAS, SMALL_TABLES } from '../support/small-world';
 
 const CAST = {
   windowId: 'tq02',
@@ -17,7 +18,14 @@ const CAST = {
 let cloud: TestCloud;
 let story: TicketStory;
 beforeAll(async () => {
-  cloud = await aLocalCloud();
+  // Who serves at this window answers for its unit too.
+  const tq04 = { onDuty: { staffId: 'liaison-tq-market', name: '某某', workNo: '001' } };
+  const accounts = [
+    ...SMALL_TABLES.accounts,
+    { openid: 'serves-and-answers', staffId: 'liaison-tq-market', about: '' },
+    { openid: 'market-clerk', staffId: 'clerk-tq04', about: '' },
+  ];
+  cloud = await aLocalCloud({ tables: { ...SMALL_TABLES, windows: { ...SMALL_TABLES.windows, tq04 }, accounts } });
   story = aTicketStory(cloud, CAST);
 }, 60_000);
 afterAll(() => cloud.close());
@@ -86,4 +94,14 @@ it('五十张看不成的工单（机构已不在）排在前面，后面的逾�
   await cloud.runClock();
   await cloud.runClock();
   expect(story.ticketOf(ratingId).handling.escalation).toBe(1);
+});
+
+it('被评价的责任人员自己指定的代理人，办不了评他的工单：派不到那里去', async () => {
+  const { ratingId } = await story.complain('tq04');
+  expect(story.ticketOf(ratingId)).toMatchObject({ state: 'awaitingDispatch', unitId: 'tq-bureau' });
+  const today = dayOf(Date.now());
+  const named = { orgId: 'tq-market', staffId: 'clerk-tq04', from: today, until: today };
+  expect(await story.ask('serves-and-answers', 'liaison.deputize', named)).toMatchObject({ ok: true });
+  const dispatch = { move: 'dispatch', unitId: 'tq-market' };
+  expect(await story.moveAs(CAST.supervisor, ratingId, dispatch)).toMatchObject({ code: 'ticket.unitInvalid' });
 });

@@ -12,8 +12,8 @@ export const wxOrgRegister: OrgRegister = {
   setAway: async (_id, staffId, until) => {
     await changeRow('orgs', { _id }, { [`awayUntil.${staffId}`]: until });
   },
-  setDeputy: async (_id, staffId, period) => {
-    await changeRow('orgs', { _id }, { [`deputies.${staffId}`]: period });
+  setDeputy: async (_id, staffId, deputyship) => {
+    await changeRow('orgs', { _id }, { [`deputies.${staffId}`]: deputyship });
   },
   addLiaison: async (orgId, staffId) => {
     await orgs()

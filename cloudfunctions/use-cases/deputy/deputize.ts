@@ -48,6 +48,6 @@ export const deputize: OfficialUseCase<typeof contract> = async ({ orgId, staffI
   if (!period.ok) return period;
   const given = await give(staffId, { role: 'liaison', orgId, ...period.value }, now, staffRegister);
   if (!given.ok) return given;
-  await orgRegister.setDeputy(orgId, staffId, period.value);
+  await orgRegister.setDeputy(orgId, staffId, { ...period.value, namedBy: actor.staff._id });
   return ok({});
 };
