@@ -29,7 +29,7 @@ export const sayEffect = (move: OfficialMove, { unit, handling }: Ticket, rules:
     case 'submitRectification':
       return '提交后由主管单位审核，通过的发给评价人评定。';
     case 'sendBack':
-      return `${unit}会看到退回意见，须在 ${saySpan(rules.rectifyAgainWithin.value)}内重新提交。`;
+      return `${unit}会看到退回意见，按整改期限重新提交，至少有 ${saySpan(rules.rectifyAgainWithin.value)}。`;
     case 'verify':
       return `通过后，评价人会看到下面的答复，并在 ${saySpan(rules.verdictWithin.value)}内评定；不满意的退回重新办理。`;
     case 'askExtension':
