@@ -73,7 +73,7 @@ describeInBrowser('in a browser, from the scanned window to the ticket', () => {
 
     await read(tab, PROMISE);
     await press(tab, '查看进度');
-    await read(tab, '进度：待签收');
+    await read(tab, '现在：待签收');
     await read(tab, '<img src=x onerror=alert(1)> 等了两个小时');
 
     const desk = await openApp(phone, cloud.url, cloud.personas.taiqianUnitLiaison, '/pages/me/index');

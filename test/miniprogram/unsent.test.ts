@@ -165,7 +165,7 @@ describe('a rating that waits on the phone', () => {
     await phone.tap('#retry-unsent');
     await phone.see('立即重试');
     phone.open('/pages/mine/index');
-    await phone.see('2号窗口');
+    await phone.see('回执编号');
     expect(await ratingsOf('accused')).toHaveLength(1);
   });
 });
