@@ -66,8 +66,9 @@ export const MOVE_SENTENCES: Readonly<Record<TicketMove, (unit: string) => strin
   redirect: (unit) => `${unit}申请转办`,
   accept: (unit) => `${unit}签收`,
   classify: (unit) => `${unit}研判问题`,
-  recordAttempt: (unit) => `${unit}联系评价人`,
-  recordFollowUp: (unit) => `${unit}完成回访`,
+  // Whether anybody was reached the entry does not say: perhaps no number was left.
+  recordAttempt: (unit) => `${unit}记录联系情况`,
+  recordFollowUp: (unit) => `${unit}填写核实结论`,
   plan: (unit) => `${unit}制定整改方案`,
   submitRectification: (unit) => `${unit}提交整改结果`,
   sendBack: () => '审核未通过，退回重新整改',

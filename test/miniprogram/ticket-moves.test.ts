@@ -176,7 +176,7 @@ describe('an official who works on a ticket with one thumb', () => {
     await write(phone, '#words', '我也核实过');
     await asFarAs(ratingId, TO_CURE.slice(2, 3));
     await phone.tap('#move-submit');
-    await phone.see('完成回访（责任人员）');
+    await phone.see('填写核实结论（责任人员）');
     await phone.see('这一步现在不能办了');
     expect(phone.find('#move-submit')).toBeUndefined();
     expect(await typedIn(phone, '#words')).toBe('我也核实过');
