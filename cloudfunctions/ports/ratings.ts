@@ -11,6 +11,8 @@ import type { TicketLists } from './ticket-lists';
 /** 评价档案: one document per rated service, ticket included. */
 export type Ratings = TicketLists & {
   find(id: string): Promise<RatingFile | undefined>;
+  /** Which of these this rater gave. */
+  givenBy(raterRef: string, ids: readonly string[]): Promise<readonly string[]>;
   /** What this rater's try with this key has become. */
   ofTry(raterRef: string, idempotencyKey: string): Promise<RatingFile | undefined>;
   /** Refused when the service is rated already, or this try of this rater has become a rating. */

@@ -28,6 +28,8 @@ export type QuarantinedFile = SeenFile & { readonly reason: string };
 
 /** 评价 as one member of staff may see them: all that the use cases of his door get of any rating (decision 0010). */
 export type SeenRatings = {
+  /** Which of these he gave himself, as a citizen. */
+  ownAmong(ids: readonly string[]): Promise<readonly string[]>;
   /** Undefined when there is none, or none for him. */
   find(id: string): Promise<SeenFile | undefined>;
   /** His tickets under this filter, in the order of `TicketLists`. */
@@ -80,6 +82,7 @@ export const seenRatings = (ratings: Ratings, staff: StaffMember | null): SeenRa
     next,
   });
   return {
+    ownAmong: (ids) => ratings.givenBy(official.accountRef, ids),
     find: async (id) => seen(await ratings.find(id)),
     tickets: async (filter, now, after) => seenPage(await ratings.tickets(official, filter, now, after)),
     ticketCounts: (now, endOfToday) => ratings.ticketCounts(official, now, endOfToday),

@@ -89,6 +89,14 @@ describe('工作人员看到什么', () => {
     expect(others.value.items.map((item: { ratingId: string }) => item.ratingId)).toContain(ratingId);
   });
 
+  it('责任人员自己评了本单位：单位消息里没有同事怎么说他的那一张', async () => {
+    const openid = cloud.personas.taiqianUnitLiaison;
+    const { ratingId } = (await submit(openid, BAD)).value;
+    await cloud.runClock();
+    const messages = await cloud.staff(openid, 'message.unit');
+    expect(messages.value.items.map((item: { ratingId: string }) => item.ratingId)).not.toContain(ratingId);
+  });
+
   it('局机关自己的责任人员不因此看到全辖区的工单', async () => {
     const { ratingId } = (await submit('somebody-else', BAD)).value;
     await withGrants('clerk-tq02', [{ role: 'liaison', orgId: 'tq-bureau' }], async () => {

@@ -64,6 +64,11 @@ export const wxRatings: Ratings = {
   ...wxTicketLists,
   ...wxTicketBoard,
   find: (id) => rowOf('ratings', id),
+  givenBy: async (raterRef, ids) => {
+    if (ids.length === 0) return [];
+    const own = ratings().where({ _id: command.in([...ids]), raterRef });
+    return (await rowsOf<Pick<RatingFile, '_id'>>(own.field({ _id: true }).limit(ids.length))).map(({ _id }) => _id);
+  },
   insert: async (file) => ((await insertRow('ratings', file)) ? ok(file) : refuse('rating.alreadyRated')),
   move: ({ _id, rev }, changes) => changeRow('ratings', { _id, rev }, { ...changes, rev: rev + 1 }),
   forgetRater: async ({ ref, ratedUpTo }, newRef, at) => {

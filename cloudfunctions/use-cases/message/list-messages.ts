@@ -16,13 +16,15 @@ export const listMine: UseCase<typeof listMyMessages> = async ({ cursor }, { act
   return ok({ items, next: writeCursor(page.next) });
 };
 
-/** 本单位消息: not those about a rating of the caller himself. */
-export const listUnits: OfficialUseCase<typeof listUnitMessages> = async ({ cursor }, { actor, inbox }) => {
+/** 本单位消息: not those about a rating that the caller got, nor about one that he gave. */
+export const listUnits: OfficialUseCase<typeof listUnitMessages> = async ({ cursor }, { actor, inbox, ratings }) => {
   const after = readCursor(cursor);
   if (!after.ok) return after;
   if (!actor.staff) return refuse('request.forbidden');
   const units = orgsWhere(actor.staff, 'ticket.read').map((grant) => orgInbox(grant.orgId));
   const page = await inbox.of(units, actor.staff._id, after.value);
-  const items = page.items.map(({ _id, text, at, ratingId }) => ({ id: _id, text, on: dayOf(at), ratingId }));
+  const own = await ratings.ownAmong(page.items.flatMap(({ ratingId }) => ratingId ?? []));
+  const others = page.items.filter(({ ratingId }) => ratingId === null || !own.includes(ratingId));
+  const items = others.map(({ _id, text, at, ratingId }) => ({ id: _id, text, on: dayOf(at), ratingId }));
   return ok({ items, next: writeCursor(page.next) });
 };
