@@ -69,7 +69,7 @@ export const REFUSALS = {
   'identity.underFourteen': '未满14周岁的，请由父母或其他监护人用自己的身份信息实名，并勾选“我是监护人”。',
   'identity.faceForAdultsOnly': '未成年人不使用人脸核验，请换一种方式。',
   'identity.none': '评价人没有留下这项信息。',
-  'identity.eraseWhileOpen': '您还有没有办结的差评工单，工作人员需要联系您；办结后就可以删除。',
+  'identity.eraseWhileOpen': '您还有没有办结的差评工单，责任单位还在办理；办结后就可以删除。',
   'identity.eraseWhileReported': '您向上级反映的情况还在核实，答复后就可以删除。',
   'idNumber.malformed': '身份证号是18位，前17位是数字，请核对后重填。',
   'idNumber.fifteenDigits': '身份证号应是18位，15位的已经停用，请填写18位的。',
