@@ -1,7 +1,7 @@
 import { movedFile } from '@shared/domain/move-file';
 import type { RatingFile } from '@shared/domain/rating-file';
 import type { Job } from '../../ports/context';
-import { moveContext } from '../verdict/judge-result';
+import { moveContext } from '../ticket/move-context';
 
 const BATCH = 50;
 const LATER_MS = 10 * 60_000;

@@ -9,7 +9,7 @@ import { changeIdentity, placeOf, SCAN_HOLDS_MS, withConsents } from './change-i
 import { readPerson } from './claimed-person';
 import { checkConsents } from './consent';
 import { keepStrongPerson } from './keep-person';
-import { answered, refusalOf, undeterminedAt } from './verdict';
+import { answered, couldNotSay, refusalOf } from './verdict';
 
 /** 人脸核验, begun: never a minor's face, never without its own consent. */
 export const startFace: UseCase<typeof startContract> = async (input, context) => {
@@ -30,8 +30,7 @@ export const startFace: UseCase<typeof startContract> = async (input, context) =
   if (started.verdict === 'refused') return refuse(refusalOf(started));
   if (started.verdict === 'mismatch') return refuse('identity.mismatch');
   if (started.verdict === 'undetermined') {
-    const undetermined = undeterminedAt('face', started.why, context);
-    await changeIdentity(() => ({ undetermined }), context);
+    await couldNotSay('face', started.why, context);
     return ok({ outcome: 'undetermined', verifyId: null });
   }
   const claim = vault.seal(JSON.stringify({ name, idNumber }), placeOf(actor.ref, 'face'));
@@ -56,10 +55,7 @@ export const finishFace: UseCase<typeof finishContract> = async (_input, context
     await changeIdentity(() => ({ face: null }), context);
     return refuse('identity.notPassed');
   }
-  if (checked.verdict === 'undetermined') {
-    const undetermined = undeterminedAt('face', checked.why, context);
-    return ok(answered('undetermined', levelOf(await changeIdentity(() => ({ undetermined }), context))));
-  }
+  if (checked.verdict === 'undetermined') return ok(await couldNotSay('face', checked.why, context));
   const after = await keepStrongPerson(person, 'face', [], context);
   return isProvenBy('face', after) ? ok(answered('proven', levelOf(after))) : refuse('identity.expired');
 };

@@ -11,7 +11,7 @@ import { checkNumber } from './check-number';
 import { readPerson } from './claimed-person';
 import { readCompanyName } from './company-name';
 import { checkConsents, type GivenConsent } from './consent';
-import { answered, refusalOf, undeterminedAt } from './verdict';
+import { answered, couldNotSay, refusalOf } from './verdict';
 
 type Input = InputOf<typeof contract>;
 type Company = { readonly companyName: string; readonly companyCode: string };
@@ -45,10 +45,7 @@ export const proveNumber: UseCase<typeof contract> = async (input, context) => {
   const checked = await checkNumber({ name, idNumber }, await identities.find(actor.ref), context);
   if (checked.verdict === 'refused') return refuse(refusalOf(checked));
   if (checked.verdict === 'mismatch') return refuse('identity.mismatch');
-  if (checked.verdict === 'undetermined') {
-    const undetermined = undeterminedAt('idNumber', checked.why, context);
-    return ok(answered('undetermined', levelOf(await changeIdentity(() => ({ undetermined }), context))));
-  }
+  if (checked.verdict === 'undetermined') return ok(await couldNotSay('idNumber', checked.why, context));
   const after = await changeIdentity(
     ({ proofs, consents: before }) => ({
       fields: { name, idNumber, ...company.value },

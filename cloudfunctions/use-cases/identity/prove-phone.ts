@@ -6,7 +6,7 @@ import { LIMITS } from '@shared/policy/limits';
 import type { UseCase } from '../../ports/context';
 import { changeIdentity, withConsents, withProof } from './change-identity';
 import { checkConsents } from './consent';
-import { answered, undeterminedAt } from './verdict';
+import { answered, couldNotSay } from './verdict';
 
 /** 手机号 */
 export const provePhone: UseCase<typeof contract> = async ({ code, consent }, context) => {
@@ -20,10 +20,7 @@ export const provePhone: UseCase<typeof contract> = async ({ code, consent }, co
     const isForeign = checked.verdict === 'refused' && checked.why === 'phone';
     return refuse(isForeign ? 'identity.phoneForeign' : 'identity.phoneCodeInvalid');
   }
-  if (checked.verdict === 'undetermined') {
-    const undetermined = undeterminedAt('wechatPhone', checked.why, context);
-    return ok(answered('undetermined', levelOf(await changeIdentity(() => ({ undetermined }), context))));
-  }
+  if (checked.verdict === 'undetermined') return ok(await couldNotSay('wechatPhone', checked.why, context));
   const phone = readPhoneNumber(checked.phone);
   if (!phone.ok) return refuse('identity.phoneForeign');
   const after = await changeIdentity(

@@ -5,11 +5,11 @@ import type { Instant } from '@shared/kernel/time';
 import { LIMITS } from '@shared/policy/limits';
 import type { UseCase } from '../../ports/context';
 import type { Vault } from '../../ports/vault';
-import { changeIdentity, placeOf } from './change-identity';
+import { placeOf } from './change-identity';
 import { readPerson } from './claimed-person';
 import { checkConsents } from './consent';
 import { keepStrongPerson } from './keep-person';
-import { answered, undeterminedAt } from './verdict';
+import { answered, couldNotSay } from './verdict';
 
 /** How long a citizen may take at the province's page. */
 const STATE_HOLDS_MS = 15 * 60_000;
@@ -38,10 +38,7 @@ export const finishProvince: UseCase<typeof finishContract> = async ({ code, sta
   const checked = await verifiers.provincePerson(code);
   if (checked.verdict === 'refused') return refuse('identity.expired');
   if (checked.verdict === 'mismatch') return refuse('identity.notPassed');
-  if (checked.verdict === 'undetermined') {
-    const undetermined = undeterminedAt('province', checked.why, context);
-    return ok(answered('undetermined', levelOf(await changeIdentity(() => ({ undetermined }), context))));
-  }
+  if (checked.verdict === 'undetermined') return ok(await couldNotSay('province', checked.why, context));
   const person = readPerson(checked.person, now);
   if (!person.ok) return person;
   return ok(answered('proven', levelOf(await keepStrongPerson(person.value, 'province', consents.value, context))));

@@ -2,30 +2,12 @@ import type { judgeResult as contract } from '@shared/contracts/verdict';
 import type { VerdictLevel } from '@shared/domain/handling';
 import { movedFile } from '@shared/domain/move-file';
 import { cleanComment, countCharacters } from '@shared/domain/rating';
-import type { RatingFile } from '@shared/domain/rating-file';
-import { upperBureauOf } from '@shared/domain/retaliation-report';
 import type { Ticket } from '@shared/domain/ticket';
 import type { MoveInput } from '@shared/domain/ticket-moves';
 import { ok, refuse } from '@shared/kernel/result';
-import { dayOf } from '@shared/kernel/time';
-import { policyOn } from '@shared/policy/in-force';
-import type { Context, UseCase } from '../../ports/context';
+import type { UseCase } from '../../ports/context';
 import { moveFile } from '../../ports/move-file';
-
-/** What a move by the rater or the clock needs besides itself. */
-export const moveContext = async (file: RatingFile, { directory, now }: Pick<Context, 'directory' | 'now'>) => {
-  const policy = policyOn(file.subject.place, dayOf(now));
-  if (!policy.ok) return policy;
-  const { orgPath } = file.subject;
-  const unitId = file.ticket?.unitId ?? '';
-  const orgs = await directory.orgs([...orgPath, unitId]);
-  return ok({
-    names: { unit: orgs.find(({ _id }) => _id === unitId)?.name ?? '', post: '' },
-    upperBureauId: upperBureauOf(orgPath, orgs)._id,
-    rules: { ...policy.value.ticket, ...policy.value.workingTime },
-    wordsMax: policy.value.rating.commentMaxCharacters.value,
-  });
-};
+import { moveContext } from '../ticket/move-context';
 
 /** Whether the last verdict said just this: the retry of an answer that was lost on its way. */
 const isJudged = ({ state, handling }: Ticket, level: VerdictLevel, words: string): boolean =>
