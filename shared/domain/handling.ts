@@ -1,5 +1,7 @@
 import type { Clause } from '../kernel/clause';
 import { dayOf, type Instant } from '../kernel/time';
+import type { TicketState, TicketStep } from './ticket';
+import type { Deadline } from './working-time';
 
 /** 研判: what it was about. */
 export const CAUSES = ['item', 'process', 'material', 'system', 'attitude', 'place', 'law'] as const;
@@ -62,9 +64,22 @@ export type Verdict = { readonly level: VerdictLevel; readonly words: string; re
 export const HANDLING_FLAGS = ['noCallBack', 'tooQuick', 'sameText', 'manyAtOnce'] as const;
 export type HandlingFlag = (typeof HANDLING_FLAGS)[number];
 
+/** 情况说明 of the clerk who was rated, asked for by his unit or given unasked. */
+export type Statement = {
+  readonly askedAt: Instant | null;
+  /** By when he is asked for it; null when he was not, or the day waits for a calendar. */
+  readonly dueAt: Instant | null;
+  readonly words: string;
+  /** Null while he has said nothing. */
+  readonly givenAt: Instant | null;
+};
+
 /** What was done about a ticket, as it stands. A later act, or another unit's beginning anew, takes the place of an earlier; history keeps both. */
 export type Handling = {
   readonly acceptedAt: Instant | null;
+  /** 告知被评价的工作人员: with the first 签收, whatever unit has it later. He reads it from the next day on. */
+  readonly toldRated: { readonly at: Instant; readonly appealBy: Deadline | null } | null;
+  readonly statement: Statement | null;
   readonly redirects: number;
   readonly classification: Classification | null;
   readonly attempts: readonly ContactAttempt[];
@@ -85,10 +100,14 @@ export type Handling = {
   /** When it was told last. */
   readonly escalatedAt: Instant | null;
   readonly flags: readonly HandlingFlag[];
+  /** 终止 by a ruling: where it stood, and which clocks ran; null while it is on its way. */
+  readonly stopped: { readonly in: TicketState; readonly steps: readonly TicketStep[] } | null;
 };
 
 export const NOT_HANDLED: Handling = {
   acceptedAt: null,
+  toldRated: null,
+  statement: null,
   redirects: 0,
   classification: null,
   attempts: [],
@@ -106,6 +125,7 @@ export const NOT_HANDLED: Handling = {
   escalation: 0,
   escalatedAt: null,
   flags: [],
+  stopped: null,
 };
 
 /** 联系不上 is concluded after so many tries on so many days. */

@@ -1,8 +1,12 @@
 import { type Instant, sayMoment } from '../kernel/time';
+import type { AppealMove } from './appeal-table';
 import type { Subject } from './subject';
 import type { Ticket } from './ticket';
 import { MOVE_SENTENCES } from './ticket-labels';
 import type { TicketMove } from './ticket-table';
+
+/** A step of an appeal. */
+export type AppealTold = `appeal.${AppealMove | 'file'}`;
 
 /** What happened to a rating, in its order. */
 export type HistoryEntry = {
@@ -32,19 +36,20 @@ export type HistoryEntry = {
 /** 站内消息 that waits in the rating's own document until `clock` delivers it. */
 export type OutboxEntry = {
   readonly id: string;
-  /** `rater:<ref>` or `org:<id>`. */
+  /** `rater:<ref>`, `org:<id>` or `staff:<id>`. */
   readonly to: string;
   /** A member of staff from whom this message to his unit is kept: the one who was rated. */
   readonly exceptStaffId: string | null;
   readonly text: string;
   /** What it tells of, where a phone may be told beside the inbox (`notification.ts`). */
-  readonly told?: TicketMove | 'opened' | 'awaitsDispatch';
+  readonly told?: TicketMove | 'opened' | 'awaitsDispatch' | AppealTold;
   /** For a unit the beginning of the day: the minute of the message would be the minute of the rating. */
   readonly at: Instant;
 };
 
 export const raterInbox = (raterRef: string): string => `rater:${raterRef}`;
 export const orgInbox = (orgId: string): string => `org:${orgId}`;
+export const staffInbox = (staffId: string): string => `staff:${staffId}`;
 
 /** One line of history as the rater and the handler read it. */
 export const sayHistory = ({ what, unit }: Pick<HistoryEntry, 'what' | 'unit'>): string => {

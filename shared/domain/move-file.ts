@@ -37,6 +37,8 @@ const wordsOf = (input: MoveInput): string => {
       return joined(CONTACT_OUTCOME_LABELS[input.outcome], input.note);
     case 'recordFollowUp':
       return joined(FINDING_LABELS[input.finding], input.note);
+    case 'giveStatement':
+      return input.words;
     case 'plan':
       return input.plan;
     case 'submitRectification':

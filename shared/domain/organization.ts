@@ -21,6 +21,8 @@ export type Org = {
   readonly level: OrgLevel;
   readonly place: PlaceId;
   readonly regionCode: string;
+  /** 条线: what it is the same in at every level, such as police or market; none for governments, bureaus and centers. */
+  readonly line?: string;
   readonly parentId: string | null;
   /** From the top down to itself: governments or zone, the bureau that acts for them, the unit. */
   readonly orgPath: readonly string[];

@@ -1,4 +1,5 @@
 import { dayOf, type Instant, instantOf } from '../kernel/time';
+import type { Appeal } from './appeal';
 import type { Proof } from './identity';
 import {
   type HistoryEntry,
@@ -30,6 +31,14 @@ export type RaterKind = 'person' | 'company';
 /** 文本内容安全 result. It decides on publication only; the text always reaches those who must act on it. */
 export type TextCheck = 'none' | 'pass' | 'review' | 'risky' | 'unchecked';
 
+/** How it came in: for signals in numbers to whoever reviews an appeal, and for nobody else. */
+export type Traces = {
+  /** Blind reference of the network it came from, another one each day; null where the platform told none. */
+  readonly networkRef: string | null;
+  /** When the form was opened; null when nobody could tell. */
+  readonly openedAt: Instant | null;
+};
+
 /** 评价档案: one rating, one document, one write per move. `_id` names the service that was rated. */
 export type RatingFile = Rating & {
   readonly _id: string;
@@ -52,12 +61,17 @@ export type RatingFile = Rating & {
   readonly ticket: Ticket | null;
   /** 原评价, when the rater has changed it: kept, and what it says of a 差评 counts as occurred. */
   readonly original: Pick<RatingFile, 'level' | 'tags' | 'dictionary' | 'comment' | 'textCheck'> | null;
+  /** 申诉 by the clerk who was rated. */
+  readonly appeal: Appeal | null;
   /** 追评, after the ticket is closed. */
   readonly followOn: { readonly words: string; readonly at: Instant } | null;
+  readonly traces: Traces;
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly OutboxEntry[];
   /** When the oldest undelivered entry was written; null when all are delivered. */
   readonly outboxAt: Instant | null;
+  /** Since when the figures lack what it says now; null when they have it. */
+  readonly figuresAt: Instant | null;
 };
 
 /** All that a new file is made of; the ticket and everything that follows from it are decided here. */
@@ -80,6 +94,7 @@ export type NewFile = {
     | 'standing'
     | 'standingReason'
     | 'quarantinedAt'
+    | 'traces'
   >;
 };
 
@@ -145,9 +160,11 @@ export const openFile = (fresh: NewFile, unitName: string, now: Instant, rules: 
     policy: { id: rules.id, version: rules.version },
     ticket: opened.ticket,
     original: null,
+    appeal: null,
     followOn: null,
     history: [{ at: now, what: 'rated' }, ...opened.history],
     outbox: opened.outbox,
     outboxAt: opened.outbox.length > 0 ? now : null,
+    figuresAt: now,
   };
 };

@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/time';
 import type { PlaceId } from './organization';
 
 /** What was rated, with the names as they were that day: a later renaming changes no history. */
@@ -11,6 +12,8 @@ export type Subject = {
   readonly itemCode: string | null;
   readonly caseNo: string | null;
   readonly serviceNo: number | null;
+  /** The day of the service; of one without a case the day on which its form was opened. The figures count it there. */
+  readonly servedOn: Day;
   readonly names: {
     readonly center: string;
     readonly window: string;

@@ -1,6 +1,6 @@
 import type { Clause } from '../kernel/clause';
 import type { Instant } from '../kernel/time';
-import type { StepClock, Ticket, TicketRules } from './ticket';
+import type { StepClock, Ticket, TicketRules, TicketStep } from './ticket';
 import { atLeast, clockOf, done, started } from './ticket-clocks';
 import type { Span, WorkingTimeRules } from './working-time';
 
@@ -17,6 +17,16 @@ export const spanOfCure = (
   { handling: { classification } }: Pick<Ticket, 'handling'>,
   { rectifyWithin, rectifyComplexWithin }: TicketRules,
 ): Clause<Span> => (classification?.isComplex ? rectifyComplexWithin : rectifyWithin);
+
+/** Of any step, as it is begun anew. */
+export const spanOfStep = (step: TicketStep, ticket: Pick<Ticket, 'handling'>, rules: TicketRules): Clause<Span> =>
+  ({
+    dispatch: rules.dispatchWithin,
+    accept: rules.acceptWithin,
+    rectify: spanOfCure(ticket, rules),
+    verify: rules.verifyWithin,
+    verdict: rules.verdictWithin,
+  })[step];
 
 /** The unit has its whole time from the first dispatch; sent on by a unit, the span of the cure goes on running. */
 export const clocksOfDispatch = ({ clocks, handling }: Ticket, now: Instant, rules: Rules): readonly StepClock[] => {

@@ -7,6 +7,8 @@ export const MOVE_LABELS: Readonly<Record<TicketMove, string>> = {
   redirect: '转办',
   accept: '签收',
   classify: '研判',
+  askStatement: '请工作人员说明情况',
+  giveStatement: '说明情况',
   recordAttempt: '记录联系',
   recordFollowUp: '填写回访结论',
   plan: '填写整改方案',
@@ -22,6 +24,8 @@ export const MOVE_LABELS: Readonly<Record<TicketMove, string>> = {
   acceptResult: '评定',
   reopen: '不满意，重新办理',
   lapse: '到期办结',
+  setAside: '不予采纳',
+  restore: '恢复办理',
 };
 
 /** 问题分类 */
@@ -66,6 +70,8 @@ export const MOVE_SENTENCES: Readonly<Record<TicketMove, (unit: string) => strin
   redirect: (unit) => `${unit}申请转办`,
   accept: (unit) => `${unit}签收`,
   classify: (unit) => `${unit}研判问题`,
+  askStatement: (unit) => `${unit}请工作人员说明情况`,
+  giveStatement: () => '工作人员说明了情况',
   // Whether anybody was reached the entry does not say: perhaps no number was left.
   recordAttempt: (unit) => `${unit}记录联系情况`,
   recordFollowUp: (unit) => `${unit}填写核实结论`,
@@ -82,4 +88,6 @@ export const MOVE_SENTENCES: Readonly<Record<TicketMove, (unit: string) => strin
   acceptResult: () => '评价人评定，工单办结',
   reopen: () => '评价人不满意',
   lapse: () => '到期未评定，工单办结',
+  setAside: () => '经复核，这条评价不予采纳，工单终止',
+  restore: () => '经再次复核，这条评价有效，工单恢复办理',
 };

@@ -1,3 +1,4 @@
+import type { Clause } from '../kernel/clause';
 import { ok, type Result, refuse } from '../kernel/result';
 import type { Instant } from '../kernel/time';
 import {
@@ -11,9 +12,9 @@ import {
 } from './handling';
 import { isTicketOpen, type Ticket, type TicketRules, withClocks } from './ticket';
 import { atLeast, clockOf, done, extended, nextLook, started } from './ticket-clocks';
-import { clocksOfComplex, clocksOfDispatch, spanOfCure } from './ticket-cure';
+import { clocksOfComplex, clocksOfDispatch, spanOfCure, spanOfStep } from './ticket-cure';
 import { type Mover, rowOf, type TicketMove } from './ticket-table';
-import type { WorkingTimeRules } from './working-time';
+import { type Deadline, deadlineAfter, type Span, type WorkingTimeRules } from './working-time';
 
 /** What somebody gives with each move. */
 export type MoveInput =
@@ -21,6 +22,8 @@ export type MoveInput =
   | { readonly move: 'redirect'; readonly reason: string }
   | { readonly move: 'accept' }
   | { readonly move: 'classify'; readonly cause: Cause; readonly isComplex: boolean }
+  | { readonly move: 'askStatement' }
+  | { readonly move: 'giveStatement'; readonly words: string }
   | { readonly move: 'recordAttempt'; readonly outcome: ContactOutcome; readonly note: string }
   | { readonly move: 'recordFollowUp'; readonly finding: Finding; readonly note: string }
   | { readonly move: 'plan'; readonly plan: string }
@@ -40,7 +43,9 @@ export type MoveInput =
   | { readonly move: 'escalate' }
   | { readonly move: 'acceptResult'; readonly level: Exclude<VerdictLevel, 'dissatisfied'>; readonly words: string }
   | { readonly move: 'reopen'; readonly words: string }
-  | { readonly move: 'lapse' };
+  | { readonly move: 'lapse' }
+  | { readonly move: 'setAside' }
+  | { readonly move: 'restore' };
 
 export type MoveRefusal =
   | 'ticket.moveNotAllowed'
@@ -53,7 +58,8 @@ export type MoveRefusal =
   | 'ticket.extensionTwice'
   | 'ticket.extensionTooLong'
   | 'ticket.extensionNone'
-  | 'ticket.ownWork';
+  | 'ticket.ownWork'
+  | 'ticket.statementAsked';
 
 /** Who moves: in which capacity, and which member of staff. */
 export type By = { readonly mover: Mover; readonly staffId: string | null };
@@ -83,6 +89,11 @@ const hasWorkedOn = ({ attempts, followUp, rectification }: Handling, { staffId 
 /** An answer to a request that is behind us would move a deadline that it never was about. */
 const withoutRequest = ({ extension }: Handling) => (extension?.state === 'asked' ? null : extension);
 
+const deadlineOf = (span: Clause<Span>, now: Instant, rules: MoveRules): Deadline | null => {
+  const deadline = deadlineAfter(now, span, rules);
+  return deadline.ok ? deadline.value : null;
+};
+
 /** The clock moves nothing before its time: the last moment of a deadline still belongs to whoever has it. */
 const isTime = ({ nextAt }: Ticket, now: Instant): boolean => nextAt !== null && now > nextAt;
 
@@ -102,12 +113,28 @@ const DECIDERS: Deciders = {
             clocks: started(done(clocks, 'accept', now), 'dispatch', rules.dispatchWithin, now, rules),
           },
         ),
-  accept: (_ticket, _input, _by, now) => handled({ acceptedAt: now }),
+  // Whoever was rated hears of it once, and from then on may appeal (TQ-17, CZ-12).
+  accept: ({ handling }, _input, _by, now, rules) =>
+    handled({
+      acceptedAt: now,
+      toldRated: handling.toldRated ?? { at: now, appealBy: deadlineOf(rules.appealWithin, now, rules) },
+    }),
   classify: (ticket, { cause, isComplex }, _by, now, rules) =>
     handled(
       { classification: { cause, isComplex, at: now } },
       isComplex ? { clocks: clocksOfComplex(ticket, now, rules) } : {},
     ),
+  askStatement: ({ handling: { statement } }, _input, _by, now, rules) =>
+    statement?.askedAt != null
+      ? refuse('ticket.statementAsked')
+      : handled({
+          statement: {
+            ...(statement ?? { words: '', givenAt: null }),
+            ...{ askedAt: now, dueAt: deadlineOf(rules.statementWithin, now, rules)?.dueAt ?? null },
+          },
+        }),
+  giveStatement: ({ handling: { statement } }, { words }, _by, now) =>
+    handled({ statement: { ...(statement ?? { askedAt: null, dueAt: null }), words, givenAt: now } }),
   recordAttempt: ({ clocks, handling: { attempts, followUp } }, { outcome, note }, by, now) =>
     handled(
       {
@@ -192,6 +219,18 @@ const DECIDERS: Deciders = {
     );
   },
   lapse: (ticket, _input, _by, now) => (isTime(ticket, now) ? handled({}) : refuse('ticket.moveNotAllowed')),
+  setAside: ({ state, clocks }) =>
+    handled({ stopped: { in: state, steps: clocks.flatMap(({ step, doneAt }) => (doneAt === null ? [step] : [])) } }),
+  // The time that the ruling cost is nobody's: what ran then runs anew.
+  restore: (ticket, _input, _by, now, rules) => {
+    const { stopped } = ticket.handling;
+    if (!stopped) return refuse('ticket.moveNotAllowed');
+    const clocks = stopped.steps.reduce(
+      (before, step) => started(before, step, spanOfStep(step, ticket, rules), now, rules),
+      ticket.clocks,
+    );
+    return handled({ stopped: null }, { clocks, state: stopped.in });
+  },
 };
 
 /** Once nothing is late, or another unit has it, what is late next is told to whoever must act first again. */

@@ -1,7 +1,10 @@
 import type { TicketState } from './ticket';
 
-/** Who makes a move: whoever handles the ticket for its unit, a supervisor of its bureau, the rater, or the clock. */
-export const MOVERS = ['handler', 'supervisor', 'rater', 'clock'] as const;
+/**
+ * Who makes a move: whoever handles the ticket for its unit, a supervisor of its bureau, the clerk who was rated, the rater, the
+ * clock, or the ruling on an appeal.
+ */
+export const MOVERS = ['handler', 'supervisor', 'rated', 'rater', 'clock', 'ruling'] as const;
 export type Mover = (typeof MOVERS)[number];
 
 /** 工单操作 */
@@ -10,6 +13,8 @@ export const TICKET_MOVES = [
   'redirect',
   'accept',
   'classify',
+  'askStatement',
+  'giveStatement',
   'recordAttempt',
   'recordFollowUp',
   'plan',
@@ -25,6 +30,8 @@ export const TICKET_MOVES = [
   'acceptResult',
   'reopen',
   'lapse',
+  'setAside',
+  'restore',
 ] as const;
 export type TicketMove = (typeof TICKET_MOVES)[number];
 
@@ -45,13 +52,15 @@ export const UNDONE: readonly TicketState[] = ['awaitingDispatch', ...WITH_UNIT,
 
 /**
  * 差评工单的全部操作: state, move, next state, who may. What is not here is not possible. Articles are the profile's
- * (`TicketRules.moveBasis`). 不予采纳 comes with an appeal's ruling.
+ * (`TicketRules.moveBasis`). 不予采纳 and its end come with the ruling on an appeal (`appeal-table.ts`).
  */
 export const TICKET_TABLE: readonly Row[] = [
   ...rows('dispatch', 'supervisor', ['awaitingDispatch'], 'awaitingAcceptance'),
   ...rows('redirect', 'handler', ['awaitingAcceptance', 'awaitingFollowUp'], 'awaitingDispatch'),
   ...rows('accept', 'handler', ['awaitingAcceptance'], 'awaitingFollowUp'),
   ...rows('classify', 'handler', ['awaitingFollowUp', 'rectifying'], 'same'),
+  ...rows('askStatement', 'handler', ['awaitingFollowUp', 'rectifying'], 'same'),
+  ...rows('giveStatement', 'rated', ['awaitingFollowUp', 'rectifying', 'awaitingVerification'], 'same'),
   ...rows('recordAttempt', 'handler', ['awaitingFollowUp', 'rectifying'], 'same'),
   ...rows('recordFollowUp', 'handler', ['awaitingFollowUp'], 'rectifying'),
   ...rows('plan', 'handler', ['rectifying'], 'same'),
@@ -67,6 +76,9 @@ export const TICKET_TABLE: readonly Row[] = [
   ...rows('acceptResult', 'rater', ['awaitingVerdict'], 'closed'),
   ...rows('reopen', 'rater', ['awaitingVerdict'], 'rectifying'),
   ...rows('lapse', 'clock', ['awaitingVerdict'], 'closed'),
+  ...rows('setAside', 'ruling', [...UNDONE, 'awaitingVerdict', 'closed'], 'setAside'),
+  // Back to where it stood.
+  ...rows('restore', 'ruling', ['setAside'], 'awaitingAcceptance'),
 ];
 
 /** The row of a move in a state; undefined when it is not possible there. */

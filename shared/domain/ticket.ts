@@ -49,6 +49,10 @@ export type TicketRules = {
   readonly unreachableAfter: Clause<Tries>;
   /** 转办 by the unit that it went to. */
   readonly redirectsAtMost: Clause<number>;
+  /** 被评价的工作人员说明情况. */
+  readonly statementWithin: Clause<Span>;
+  /** 他知道差评以后多久内可以申诉. */
+  readonly appealWithin: Clause<Span>;
   /** 评价人不满意的，重新办理. */
   readonly reopeningsAtMost: Clause<number>;
   /** 疑似走过场, for the supervisor's eyes. */
@@ -67,8 +71,8 @@ export type TicketRules = {
 };
 
 /** The clock of one step: pinned, or waiting for a year whose holidays nobody has announced yet. */
-export type StepClock = {
-  readonly step: TicketStep;
+export type StepClock<S extends string = TicketStep> = {
+  readonly step: S;
   /** Null while the step is to be done. */
   readonly doneAt: Instant | null;
 } & (
@@ -132,7 +136,12 @@ export const routeOf = (
   };
 };
 
-export const startClock = (step: TicketStep, span: Clause<Span>, now: Instant, rules: WorkingTimeRules): StepClock => {
+export const startClock = <S extends string>(
+  step: S,
+  span: Clause<Span>,
+  now: Instant,
+  rules: WorkingTimeRules,
+): StepClock<S> => {
   const deadline = deadlineAfter(now, span, rules);
   if (deadline.ok) return { step, doneAt: null, deadline: deadline.value };
   const confirmed = rules.calendar.filter((year) => year.status === 'confirmed').map((year) => year.year);

@@ -1,3 +1,4 @@
+import type { AppealRules } from '../domain/appeal';
 import type { IdentityRules } from '../domain/identity';
 import type { PlaceId } from '../domain/organization';
 import type { RatingLevel, RatingRules } from '../domain/rating';
@@ -25,6 +26,7 @@ export type PolicyProfile = {
   readonly defaultRating: Clause<DefaultRating>;
   readonly identity: IdentityRules;
   readonly ticket: TicketRules;
+  readonly appeal: AppealRules;
   readonly workingTime: WorkingTimeRules;
   readonly tags: TagDictionary;
 };

@@ -21,8 +21,10 @@ export const toBureau: Route = { ...toUnit, unitId: 'bureau', dispatched: false 
 export const BY: Readonly<Record<Mover, By>> = {
   handler: { mover: 'handler', staffId: 'liaison' },
   supervisor: { mover: 'supervisor', staffId: 'supervisor' },
+  rated: { mover: 'rated', staffId: 'clerk' },
   rater: { mover: 'rater', staffId: null },
   clock: { mover: 'clock', staffId: null },
+  ruling: { mover: 'ruling', staffId: null },
 };
 
 /** A sufficient input for each move. */
@@ -31,6 +33,8 @@ export const GIVEN: { readonly [M in TicketMove]: Extract<MoveInput, { move: M }
   redirect: { move: 'redirect', reason: '不是本单位的事项' },
   accept: { move: 'accept' },
   classify: { move: 'classify', cause: 'process', isComplex: false },
+  askStatement: { move: 'askStatement' },
+  giveStatement: { move: 'giveStatement', words: '当时只有一个窗口' },
   recordAttempt: { move: 'recordAttempt', outcome: 'reached', note: '已了解情况' },
   recordFollowUp: { move: 'recordFollowUp', finding: 'substantiated', note: '高峰期只开一个窗口' },
   plan: { move: 'plan', plan: '加开窗口' },
@@ -46,6 +50,8 @@ export const GIVEN: { readonly [M in TicketMove]: Extract<MoveInput, { move: M }
   acceptResult: { move: 'acceptResult', level: 'satisfied', words: '' },
   reopen: { move: 'reopen', words: '还是一个窗口' },
   lapse: { move: 'lapse' },
+  setAside: { move: 'setAside' },
+  restore: { move: 'restore' },
 };
 
 type Step = TicketMove | MoveInput;
@@ -70,7 +76,7 @@ export const afterSteps = (ticket: Ticket, steps: readonly Step[], from: Instant
 
 const FOLLOWED_UP: readonly TicketMove[] = ['accept', 'recordAttempt', 'recordFollowUp', 'classify'];
 const HANDED_IN: readonly TicketMove[] = [...FOLLOWED_UP, 'submitRectification'];
-const WAY_TO: Readonly<Record<Exclude<TicketState, 'setAside'>, readonly TicketMove[]>> = {
+const WAY_TO: Readonly<Record<TicketState, readonly TicketMove[]>> = {
   awaitingDispatch: [],
   awaitingAcceptance: [],
   awaitingFollowUp: ['accept'],
@@ -78,12 +84,13 @@ const WAY_TO: Readonly<Record<Exclude<TicketState, 'setAside'>, readonly TicketM
   awaitingVerification: HANDED_IN,
   awaitingVerdict: [...HANDED_IN, 'verify'],
   closed: [...HANDED_IN, 'verify', 'acceptResult'],
+  setAside: ['setAside'],
 };
 
 /** A ticket that came to this state straight, from an ordinary Monday morning on. */
 export const aTicketIn = (state: TicketState, openedAt: Instant = MONDAY, rules: MoveRules = RULES): Ticket => {
   const opened = openTicket('T1', state === 'awaitingDispatch' ? toBureau : toUnit, openedAt, rules);
-  return state === 'setAside' ? { ...opened, state } : afterSteps(opened, WAY_TO[state], openedAt + MINUTE, rules);
+  return afterSteps(opened, WAY_TO[state], openedAt + MINUTE, rules);
 };
 
 /** The deadline of a step; throws when it has none, for no test here expects that. */

@@ -12,7 +12,8 @@ const FILE = join(__dirname, '../../docs/tickets.md');
 const places = IN_FORCE.map(({ profile }) => profile);
 
 const MOVER_LABELS: Readonly<Record<Mover, string>> = {
-  ...{ handler: '办理的人', supervisor: '监督人员', rater: '评价人', clock: '定时任务' },
+  ...{ handler: '办理的人', supervisor: '监督人员', rated: '被评价的工作人员', rater: '评价人', clock: '定时任务' },
+  ruling: '申诉的裁定',
 };
 
 const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -46,6 +47,8 @@ const SPANS = {
   rectifyAgainWithin: '退回后补正',
   verifyWithin: '审核',
   verdictWithin: '评价人评定',
+  statementWithin: '被评价的工作人员说明情况',
+  appealWithin: '被评价的工作人员申诉',
   extendAtMost: '延期至多',
   escalateAfter: '超期上报的间隔',
 } as const satisfies { readonly [K in keyof TicketRules as TicketRules[K] extends Clause<Span> ? K : never]: string };

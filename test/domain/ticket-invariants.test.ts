@@ -3,9 +3,16 @@ import { orgInbox, raterInbox } from '@shared/domain/message';
 import { movedFile, withFlags } from '@shared/domain/move-file';
 import { isBad, RATING_LEVELS } from '@shared/domain/rating';
 import { type NewFile, openFile, type RatingFile } from '@shared/domain/rating-file';
-import { isTicketOpen, type StepClock, TICKET_STEPS, type Ticket, type TicketStep } from '@shared/domain/ticket';
+import {
+  isTicketOpen,
+  type StepClock,
+  TICKET_STATES,
+  TICKET_STEPS,
+  type Ticket,
+  type TicketStep,
+} from '@shared/domain/ticket';
 import { clockOf, pinMissingClocks } from '@shared/domain/ticket-clocks';
-import type { MoveInput } from '@shared/domain/ticket-moves';
+import { type MoveInput, moveTicket } from '@shared/domain/ticket-moves';
 import { MOVERS, type Mover, TICKET_MOVES, TICKET_TABLE, type TicketMove } from '@shared/domain/ticket-table';
 import type { CalendarYear } from '@shared/domain/working-time';
 import { type Instant, instantOf } from '@shared/kernel/time';
@@ -13,7 +20,7 @@ import type { PolicyProfile } from '@shared/policy/profile';
 import { chaozhou } from '@shared/policy/profiles/chaozhou';
 import { taiqian } from '@shared/policy/profiles/taiqian';
 import fc from 'fast-check';
-import { DAY, MINUTE, toBureau, toUnit } from './a-ticket';
+import { BY, DAY, MINUTE, toBureau, toUnit } from './a-ticket';
 import { aDraft } from './builders';
 
 const RATED = 'the-rated-person';
@@ -32,9 +39,10 @@ const aFile = (place: PolicyProfile, level: (typeof RATING_LEVELS)[number], disp
         ...{ idempotencyKey: 'k', channel: 'windowCode', raterRef: 'somebody', verification: 'wechat' },
         ...{ raterKind: 'person', textCheck: 'pass', standing: 'effective', quarantinedAt: null },
         proof: { level: 'phone', demand: 'encouraged', shortfall: null, isIdentified: true },
+        traces: { networkRef: null, openedAt: null },
         subject: {
           ...{ place: place.id, orgId: 'unit', orgPath: ['bureau', 'unit'], centerId: 'c', windowId: 'w' },
-          ...{ staffId: RATED, itemCode: null, caseNo: 'c1', serviceNo: 1 },
+          ...{ staffId: RATED, itemCode: null, caseNo: 'c1', serviceNo: 1, servedOn: '2026-06-01' },
           names: { center: '某中心', window: '3号窗口', unit: '某单位', staff: null, item: null },
         },
       },
@@ -72,14 +80,18 @@ const deedIn = (
   isDue: boolean,
 ): { input: MoveInput; by: { mover: Mover; staffId: string | null } } => {
   const possible = TICKET_TABLE.filter(
-    ({ from, to }) => from === ticket.state && (isDue || to !== from || !deed.onwards),
+    ({ from, to, by }) =>
+      from === ticket.state &&
+      (isDue || to !== from || !deed.onwards) &&
+      // An appeal is granted now and then, not at every step.
+      (by !== 'ruling' || from === 'setAside' || deed.pick % 9 === 0),
   );
   const row =
     (isDue && possible.find(({ by }) => by === 'clock')) || possible[deed.pick % Math.max(1, possible.length)];
   const isFromTable = row !== undefined && !deed.wild;
   const move = isFromTable ? row.move : (TICKET_MOVES[deed.pick % TICKET_MOVES.length] ?? 'accept');
   const mover = isFromTable ? row.by : deed.mover;
-  const staffId = mover === 'rater' || mover === 'clock' ? null : deed.staffId;
+  const staffId = mover === 'rater' || mover === 'clock' || mover === 'ruling' ? null : deed.staffId;
   return { input: inputFor(move, deed), by: { mover, staffId } };
 };
 
@@ -171,7 +183,7 @@ it('走得到的每一种状态、每一种操作，这里都走到过', () => {
   };
   forEveryMove(note, { seed: 4 });
   expect([...seen].sort()).toEqual([...TICKET_MOVES].sort());
-  expect(states.size).toBe(7);
+  expect(states.size).toBe(TICKET_STATES.length);
 });
 
 it('经过只添不改', () => {
@@ -245,7 +257,8 @@ it('超期的一级一级上报，一级一次；不超期就没有上报', () =
 
 it('有整改结果，又有评定或等满了时间，才办结；结果由别人审核过', () => {
   forEveryMove(({ before, after, input, now }) => {
-    if (after.ticket.state !== 'closed') return;
+    // A ruling that is reversed brings back what was closed before.
+    if (after.ticket.state !== 'closed' || input.move === 'restore') return;
     const { rectification, verdict, verifiedBy, reopenings } = after.ticket.handling;
     expect(rectification && (rectification.measures.trim() !== '' || rectification.photos.length > 0)).toBe(true);
     expect(verifiedBy).not.toBeNull();
@@ -253,6 +266,24 @@ it('有整改结果，又有评定或等满了时间，才办结；结果由别�
     if (input.move === 'lapse') expect(now).toBeGreaterThan(endOf(clockOf(before.ticket, 'verdict')));
     else expect(verdict?.at).toBe(now);
     if (verdict?.level === 'dissatisfied' && input.move !== 'lapse') expect(reopenings).toBeGreaterThan(0);
+  });
+});
+
+it('不予采纳再恢复：回到原来的状态，该走的钟从头走，别的一字不差', () => {
+  forEveryMove(({ before, after, input, now }, place) => {
+    if (input.move !== 'setAside') return;
+    const restored = moveTicket(after.ticket, { move: 'restore' }, BY.ruling, now, pinnedBy(place));
+    if (!restored.ok) throw new Error(restored.code);
+    const { state, handling, clocks, unitId } = restored.value;
+    const steps = (ticket: Ticket) => ticket.clocks.filter(({ doneAt }) => doneAt === null).map(({ step }) => step);
+    expect({ state, unitId, clocks: clocks.length }).toEqual({
+      ...{ state: before.ticket.state, unitId: before.ticket.unitId, clocks: before.ticket.clocks.length },
+    });
+    expect(steps(restored.value).sort()).toEqual(steps(before.ticket).sort());
+    const { escalation: _now, ...done } = handling;
+    const { escalation: _before, ...was } = before.ticket.handling;
+    expect(done).toEqual(was);
+    expect(steps(after.ticket)).toEqual([]);
   });
 });
 

@@ -60,23 +60,32 @@ describe('表本身', () => {
     expect(new Set(TICKET_TABLE.map(({ by }) => by))).toEqual(new Set(MOVERS));
   });
 
-  it('从开单的两种状态出发，走得到每一行；不予采纳只由申诉裁定而来', () => {
+  it('从开单的两种状态出发，走得到每一行；不予采纳只由申诉裁定而来，也只由裁定恢复', () => {
     const reached = new Set([aTicketIn('awaitingDispatch').state, aTicketIn('awaitingAcceptance').state]);
     for (const state of reached) {
       for (const row of TICKET_TABLE.filter(({ from }) => from === state)) reached.add(row.to);
     }
     expect(TICKET_TABLE.filter(({ from }) => !reached.has(from))).toEqual([]);
-    expect(TICKET_STATES.filter((state) => !reached.has(state))).toEqual(['setAside']);
+    expect(reached).toEqual(new Set(TICKET_STATES));
+    const ofRuling = TICKET_TABLE.filter(({ from, to }) => from === 'setAside' || to === 'setAside');
+    expect(new Set(ofRuling.map(({ by }) => by))).toEqual(new Set(['ruling']));
     expect([toUnit.dispatched, toBureau.dispatched]).toEqual([true, false]);
   });
 
-  it('没有办结的，谁都走得到办结；办结和不予采纳的，什么也不能再办', () => {
+  it('没有办结的，谁都走得到办结；办结和不予采纳的，除了裁定什么也不能再办', () => {
     const endsFrom = (state: TicketState, seen: readonly TicketState[] = []): boolean =>
       state === 'closed' ||
       (!seen.includes(state) && TICKET_TABLE.some(({ from, to }) => from === state && endsFrom(to, [...seen, state])));
     for (const state of TICKET_STATES) {
-      expect({ state, ends: endsFrom(state) }).toEqual({ state, ends: state !== 'setAside' });
-      expect({ state, over: movesOf(state, MOVERS).length === 0 }).toEqual({ state, over: !isTicketOpen({ state }) });
+      expect({ state, ends: endsFrom(state) }).toEqual({ state, ends: true });
+      expect({
+        state,
+        over:
+          movesOf(
+            state,
+            MOVERS.filter((mover) => mover !== 'ruling'),
+          ).length === 0,
+      }).toEqual({ state, over: !isTicketOpen({ state }) });
     }
   });
 

@@ -23,6 +23,7 @@ const aFile = (difference: Partial<Pick<RatingFile, 'level'>> = {}): RatingFile 
         verification: 'wechat',
         raterKind: 'person',
         proof: { level: 'account', demand: 'encouraged', shortfall: 'notGiven', isIdentified: false },
+        traces: { networkRef: null, openedAt: null },
         textCheck: 'none',
         ...{ standing: 'effective', quarantinedAt: null },
         subject: {
@@ -34,7 +35,7 @@ const aFile = (difference: Partial<Pick<RatingFile, 'level'>> = {}): RatingFile 
             windowId: 'w1',
             staffId: 'rated',
           },
-          ...{ itemCode: null, caseNo: 'TQ1', serviceNo: 1 },
+          ...{ itemCode: null, caseNo: 'TQ1', serviceNo: 1, servedOn: '2026-06-01' },
           names: { center: '中心', window: '1号窗口', unit: '某局', staff: '某某', item: null },
         },
       },

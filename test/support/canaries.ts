@@ -93,7 +93,7 @@ const subjectOf = (cloud: TestCloud): RatingFile['subject'] => {
       staffId: staffIdOf('rated-with-every-power'),
     },
     ...{ centerId: word('subject.centerId'), windowId: word('subject.windowId'), itemCode: word('subject.itemCode') },
-    ...{ caseNo: word('subject.caseNo'), serviceNo: 1 },
+    ...{ caseNo: word('subject.caseNo'), serviceNo: 1, servedOn: YESTERDAY },
     names: { center: name, window: name, unit: name, staff: name, item: name },
   };
 };
@@ -141,6 +141,9 @@ const canaryFile = (cloud: TestCloud, n: number, photo: string, difference: obje
     ],
     outbox: [],
     outboxAt: null,
+    figuresAt: null,
+    appeal: null,
+    traces: { networkRef: word('traces'), openedAt: MOMENTS.ratedAt - 1 },
     original: { level: 'satisfied', tags: [], dictionary: '', comment: word('original'), textCheck: 'pass' },
     followOn: null,
     level: 'veryDissatisfied',

@@ -91,7 +91,7 @@ export const newFile = async (
   if (await hasRatedByNumber(rated, rater, context)) return refuse('rating.alreadyRated');
   const { described, policy, draft, channel, proof } = accepted.value;
   const [subject, textCheck, stands] = await Promise.all([
-    subjectOf(rated, described, context.directory),
+    subjectOf(rated, described, context.directory, context.now),
     textCheckOf(draft.comment, context.openPlatform),
     standing(accepted.value, rater, context),
   ]);
@@ -105,6 +105,7 @@ export const newFile = async (
     raterKind: input.forCompany ? ('company' as const) : ('person' as const),
     proof,
     textCheck,
+    traces: { networkRef: null, openedAt: null },
     ...stands,
   };
   const shortNo = context.digests.shortNo(rated.ratingId);

@@ -1,4 +1,5 @@
 import type { Subject } from '@shared/domain/subject';
+import { dayOf, type Instant } from '@shared/kernel/time';
 import type { Directory } from '../../ports/directory';
 import type { DescribedWindow } from '../window/describe-window';
 import type { RatedService } from './find-service';
@@ -8,6 +9,7 @@ export const subjectOf = async (
   { service, window }: RatedService,
   { center, unit, place }: DescribedWindow,
   directory: Directory,
+  now: Instant,
 ): Promise<Subject> => {
   const staff = service ? { staffId: service.staffId, name: service.staffName } : window.onDuty;
   const [item] = service ? await directory.items([service.itemCode]) : [];
@@ -21,6 +23,7 @@ export const subjectOf = async (
     itemCode: service?.itemCode ?? null,
     caseNo: service?.caseNo ?? null,
     serviceNo: service?.serviceNo ?? null,
+    servedOn: dayOf(service?.at ?? now),
     names: {
       center: center.name,
       window: window.name,

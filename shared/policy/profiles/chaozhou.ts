@@ -2,6 +2,7 @@ import { cite, clause, propose } from '../../kernel/clause';
 import type { PolicyProfile } from '../profile';
 import type { SourceDocument } from '../sources';
 import { alwaysReal, national } from './national';
+import { appealBasisOf } from './national-appeal';
 import { atEveryLevel, moveBasisOf } from './national-ticket';
 
 export const CHAOZHOU_RULES: SourceDocument = {
@@ -69,6 +70,24 @@ export const chaozhou: PolicyProfile = {
       recordAttempt: cite(DOCUMENT, '第十一条'),
       recordFollowUp: cite(DOCUMENT, '第十一条'),
       submitRectification: cite(DOCUMENT, '第十一条'),
+      setAside: cite(DOCUMENT, '第十二条'),
+    }),
+  },
+  // 第十二条: a city's or county's unit to the bureau of its level; towns and villages to the county's.
+  appeal: {
+    ...national.appeal,
+    reviewedBy: {
+      city: clause('sameLevel', cite(DOCUMENT, '第十二条')),
+      county: clause('sameLevel', cite(DOCUMENT, '第十二条')),
+      town: clause('county', cite(DOCUMENT, '第十二条')),
+      village: clause('county', cite(DOCUMENT, '第十二条')),
+    },
+    correctedBy: clause(null, cite(DOCUMENT, '第十二条（核实后不予采纳，未设报上级修正）')),
+    reportWithin: clause(null, cite(DOCUMENT, '第十二条（核实后不予采纳，未设报上级修正）')),
+    moveBasis: appealBasisOf({
+      file: cite(DOCUMENT, '第十二条'),
+      endorse: cite(DOCUMENT, '第十二条'),
+      confirmGrant: cite(DOCUMENT, '第十二条'),
     }),
   },
   inForceFrom: clause('2019-10-14', cite(DOCUMENT, '第十七条')),

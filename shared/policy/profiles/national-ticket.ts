@@ -12,8 +12,8 @@ export const atEveryLevel = <T>(same: Clause<T>): Readonly<Record<OrgLevel, Clau
   village: same,
 });
 
-const workingDays = (count: number): Span => ({ count, unit: 'workingDay' });
-const naturalDays = (count: number): Span => ({ count, unit: 'naturalDay' });
+export const workingDays = (count: number): Span => ({ count, unit: 'workingDay' });
+export const naturalDays = (count: number): Span => ({ count, unit: 'naturalDay' });
 
 const PRACTICE = propose('国家文件相应段落未取得；按差评核实、整改、反馈的通行做法');
 
@@ -23,6 +23,8 @@ export const moveBasisOf = (named: Partial<Record<TicketMove, Citation>>): Ticke
   redirect: propose('上海2019年原则上一律不准退单；取说明理由后可转办一次'),
   accept: PRACTICE,
   classify: propose('《政务服务“一次一评”“一事一评”工作规范》（GB/T 39734-2020）第9.1条分类研判（仅见目录）'),
+  askStatement: propose('法规未规定；差评属实与否，先听被评价的工作人员说'),
+  giveStatement: propose('法规未规定；差评属实与否，先听被评价的工作人员说'),
   recordAttempt: PRACTICE,
   recordFollowUp: PRACTICE,
   plan: propose('襄城县城关镇2024年做法：复杂问题列出台账、限期办结'),
@@ -38,6 +40,8 @@ export const moveBasisOf = (named: Partial<Record<TicketMove, Citation>>): Ticke
   acceptResult: propose('某市实施意见：评价人对整改情况分满意、基本满意、不满意评定'),
   reopen: propose('某市实施意见：评价人对整改情况可评不满意；取不满意的重新办理一次'),
   lapse: propose('法规未规定；评价人不评定的，到期办结，不视为满意'),
+  setAside: propose('国家层面未见不予采纳的规定；不予采纳的评价没有可整改的，工单终止'),
+  restore: propose('法规未规定；异议成立的，回到终止以前'),
   ...named,
 });
 
@@ -60,6 +64,8 @@ export const nationalTicket: TicketRules = {
   escalateAfter: clause(workingDays(2), propose('法规未规定；先提醒本单位，2个工作日后仍未办的报主管单位')),
   unreachableAfter: clause({ count: 3, days: 2 }, propose('法规未规定；热线回访的通行做法，在不同的两天至少联系三次')),
   redirectsAtMost: clause(1, propose('上海2019年原则上一律不准退单；取一次为限')),
+  statementWithin: clause(workingDays(2), propose('法规未规定；取2个工作日，免得评价人久等')),
+  appealWithin: clause(workingDays(5), propose('法规未规定；自单位签收、告知本人之日起取5个工作日')),
   reopeningsAtMost: clause(1, propose('法规未规定；取重新办理一次')),
   handlingChecks: {
     quickestMinutes: clause(10, propose('法规未规定；签收不到10分钟就办完的，请审核人留意')),

@@ -6,6 +6,7 @@ import { year2026 } from '../calendar/2026';
 import type { PolicyProfile } from '../profile';
 import { OPINION_2019 } from '../sources';
 import { national2 } from '../tags/national-2';
+import { nationalAppeal } from './national-appeal';
 import { nationalTicket } from './national-ticket';
 
 /** One clause on 实名 that holds for every channel and level. */
@@ -72,6 +73,7 @@ export const national: PolicyProfile = {
     ),
   },
   ticket: nationalTicket,
+  appeal: nationalAppeal,
   workingTime: {
     calendar: [year2024, year2025, year2026],
     officeHours: clause(

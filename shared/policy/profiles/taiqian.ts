@@ -2,7 +2,8 @@ import { cite, clause, propose } from '../../kernel/clause';
 import type { PolicyProfile } from '../profile';
 import type { SourceDocument } from '../sources';
 import { alwaysReal, national } from './national';
-import { moveBasisOf } from './national-ticket';
+import { appealBasisOf } from './national-appeal';
+import { atEveryLevel, moveBasisOf, workingDays } from './national-ticket';
 
 export const TAIQIAN_RULES: SourceDocument = {
   document: '《台前县政务服务“好差评”考核细则(试行)》',
@@ -61,6 +62,21 @@ export const taiqian: PolicyProfile = {
       submitRectification: cite(DOCUMENT, '第十条、第十一条'),
       sendBack: cite(DOCUMENT, '第十五条'),
       verify: cite(DOCUMENT, '第十五条'),
+      setAside: cite(DOCUMENT, '第十七条'),
+    }),
+  },
+  // 第十七条: through one's own institution to the county's bureau; what is confirmed goes to the city for correction.
+  appeal: {
+    ...national.appeal,
+    reviewedBy: atEveryLevel(clause('county', cite(DOCUMENT, '第十七条'))),
+    correctedBy: clause('city', cite(DOCUMENT, '第十七条')),
+    reportWithin: clause(workingDays(2), propose('第十七条要求及时报送，未规定天数；取2个工作日')),
+    moveBasis: appealBasisOf({
+      file: cite(DOCUMENT, '第十七条'),
+      endorse: cite(DOCUMENT, '第十七条'),
+      confirmGrant: cite(DOCUMENT, '第十七条'),
+      reportUp: cite(DOCUMENT, '第十七条'),
+      confirmCorrection: cite(DOCUMENT, '第十七条'),
     }),
   },
   inForceFrom: clause('2020-07-13', cite(DOCUMENT, '第二十一条')),

@@ -1,0 +1,59 @@
+import type { Org } from './organization';
+import type { RatingFile } from './rating-file';
+import type { StaffMember } from './role';
+
+/** Why somebody may not decide on this appeal. */
+export const CONFLICTS = ['rated', 'rater', 'ofUnit', 'sameLine', 'handled', 'decidedBefore'] as const;
+export type Conflict = (typeof CONFLICTS)[number];
+
+/** Somebody who would decide: who he is, where he belongs, and the lines (条线) of those places. */
+export type Reviewer = {
+  readonly staffId: string;
+  readonly accountRef: string;
+  readonly orgIds: readonly string[];
+  readonly lines: readonly string[];
+};
+
+/** `orgs` hold at least those where he belongs. */
+export const reviewerOf = (
+  { _id, accountRef, orgId, grants }: Pick<StaffMember, '_id' | 'accountRef' | 'orgId' | 'grants'>,
+  orgs: readonly Pick<Org, '_id' | 'line'>[],
+): Reviewer => {
+  const orgIds = [...new Set([orgId, ...grants.map((grant) => grant.orgId)])];
+  const lines = orgs.flatMap((org) => (orgIds.includes(org._id) && org.line !== undefined ? [org.line] : []));
+  return { staffId: _id, accountRef, orgIds, lines };
+};
+
+type Files = Pick<RatingFile, 'subject' | 'raterRef' | 'ticket' | 'appeal'>;
+
+/** Whoever had his hands on it for the unit: called the rater, found out, put it right, gave the unit's opinion. */
+const handlersOf = ({ ticket, appeal }: Files): readonly (string | null | undefined)[] => {
+  const { attempts = [], followUp = null, rectification = null } = ticket?.handling ?? {};
+  return [...attempts, followUp, rectification, appeal?.opinion].map((work) => work?.staffId);
+};
+
+/** The two who decided what the rater now objects to. */
+const decidersOf = ({ appeal }: Files): readonly string[] =>
+  appeal?.objection && appeal.decision ? [appeal.decision.ruling.staffId, appeal.decision.secondId] : [];
+
+/**
+ * 回避: nobody decides who was rated or rated himself, belongs to the rated unit, to one above it on its path or to the same line
+ * at whatever level, had a part in handling it, or decided before. Whether a second person is another one is asked with the
+ * move. `orgs` are those of the rated unit's path.
+ */
+export const conflictOf = (
+  { staffId, accountRef, orgIds, lines }: Reviewer,
+  file: Files,
+  orgs: readonly Pick<Org, '_id' | 'kind' | 'line'>[],
+): Conflict | null => {
+  const { subject, raterRef, appeal } = file;
+  const isBureau = (id: string) => orgs.some(({ _id, kind }) => _id === id && kind === 'bureau');
+  const own = [subject.orgId, ...subject.orgPath.filter((id) => !isBureau(id)), appeal?.unitId];
+  const line = orgs.find(({ _id }) => _id === subject.orgId)?.line;
+  if (subject.staffId === staffId) return 'rated';
+  if (raterRef === accountRef) return 'rater';
+  if (orgIds.some((id) => own.includes(id))) return 'ofUnit';
+  if (line !== undefined && lines.includes(line)) return 'sameLine';
+  if (handlersOf(file).includes(staffId)) return 'handled';
+  return decidersOf(file).includes(staffId) ? 'decidedBefore' : null;
+};
