@@ -9,6 +9,8 @@ export type InboxMessage = {
   readonly text: string;
   readonly at: Instant;
   readonly ratingId: string | null;
+  /** What a member of staff is told of his own rating he finds by its ticket. */
+  readonly ticketNo?: string;
 };
 
 export type Inbox = {

@@ -190,6 +190,17 @@ export const showRating = contract({
     /** Whether 不满意 would still have it done once more. */
     mayReopen: z.boolean(),
     followOn: z.nullable(z.string()),
+    /** 申诉的结果, once somebody appealed against it and it was decided. */
+    appeal: z.nullable(
+      z.object({
+        isSetAside: z.boolean(),
+        words: z.string(),
+        at: instant,
+        objectBy: z.nullable(instant),
+        mayObject: z.boolean(),
+        objection: z.nullable(z.object({ words: z.string(), at: instant, isDecided: z.boolean() })),
+      }),
+    ),
     /** What has happened, oldest first, in plain words. */
     progress: z.array(z.object({ at: instant, text: z.string() })),
   }),

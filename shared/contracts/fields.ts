@@ -41,3 +41,33 @@ export const servedBy = z.object({
   staff: z.nullable(z.string()),
   item: z.nullable(z.string()),
 });
+
+/** One clock with everything that answers 为什么是这个期限. */
+export const clockOf = <T>(step: z.ZodMiniType<T>) =>
+  z.object({
+    step,
+    isDone: z.boolean(),
+    dueAt: z.nullable(instant),
+    remaining: z.nullable(remaining),
+    /** The year whose holiday table is missing, when the deadline could not be computed. */
+    missingYear: z.nullable(z.int()),
+    why: z.nullable(
+      z.object({
+        /** The day from which it runs; the minute would tell when the rating was given. */
+        startedOn: day,
+        span: z.object({ count: z.int(), unit: z.enum(['workingDay', 'naturalDay']) }),
+        basis: citation,
+        calendarRevisions: z.array(z.string()),
+        counted: z.array(day),
+        skipped: z.array(z.object({ day, why: z.string() })),
+      }),
+    ),
+  });
+
+/** What happened, on which day, by which post, and what was given with it. */
+export const historyLine = z.object({
+  on: day,
+  text: z.string(),
+  post: z.nullable(z.string()),
+  words: z.nullable(z.string()),
+});

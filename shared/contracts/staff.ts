@@ -1,33 +1,27 @@
 import * as z from 'zod/mini';
+import { APPEAL_STATES } from '../domain/appeal-table';
 import { CAUSES, CONTACT_OUTCOMES, FINDINGS, HANDLING_FLAGS, VERDICTS } from '../domain/handling';
 import { ROLES } from '../domain/role';
 import { TICKET_MOVES } from '../domain/ticket-table';
 import { contract } from './contract';
-import { citation, cursor, day, instant, level, page, remaining, servedBy, ticketState, ticketStep } from './fields';
-
-/** One clock of a ticket with everything that answers 为什么是这个期限. */
-const clock = z.object({
-  step: ticketStep,
-  isDone: z.boolean(),
-  dueAt: z.nullable(instant),
-  remaining: z.nullable(remaining),
-  /** The year whose holiday table is missing, when the deadline could not be computed. */
-  missingYear: z.nullable(z.int()),
-  why: z.nullable(
-    z.object({
-      /** The day from which it runs; the minute would tell when the rating was given. */
-      startedOn: day,
-      span: z.object({ count: z.int(), unit: z.enum(['workingDay', 'naturalDay']) }),
-      basis: citation,
-      calendarRevisions: z.array(z.string()),
-      counted: z.array(day),
-      skipped: z.array(z.object({ day, why: z.string() })),
-    }),
-  ),
-});
+import {
+  citation,
+  clockOf,
+  cursor,
+  day,
+  historyLine,
+  instant,
+  level,
+  page,
+  servedBy,
+  ticketState,
+  ticketStep,
+} from './fields';
 
 /** 办理情况 as it stands. */
-const handling = z.object({
+export const handling = z.object({
+  /** 情况说明 of the clerk who was rated. */
+  statement: z.nullable(z.object({ isAsked: z.boolean(), dueAt: z.nullable(instant), words: z.string() })),
   classification: z.nullable(z.object({ cause: z.enum(CAUSES), isComplex: z.boolean() })),
   attempts: z.array(z.object({ at: instant, outcome: z.enum(CONTACT_OUTCOMES), note: z.string() })),
   followUp: z.nullable(z.object({ finding: z.enum(FINDINGS), note: z.string(), reached: z.boolean() })),
@@ -68,10 +62,8 @@ export const showTicket = contract({
     caseNo: z.nullable(z.string()),
     unit: z.string(),
     routedBy: citation,
-    clocks: z.array(clock),
-    history: z.array(
-      z.object({ on: day, text: z.string(), post: z.nullable(z.string()), words: z.nullable(z.string()) }),
-    ),
+    clocks: z.array(clockOf(ticketStep)),
+    history: z.array(historyLine),
     /** Goes with the next move: whoever comes second is told. */
     version: z.int(),
     /** What the caller can do now. */
@@ -80,17 +72,25 @@ export const showTicket = contract({
     /** 原评价, when the rater has changed it; `level`, `tags` and `comment` above are 现评价. */
     original: z.nullable(z.object({ level, tags: z.array(z.string()), comment: z.string() })),
     followOn: z.nullable(z.string()),
+    /** 申诉 by the clerk who was rated. */
+    appeal: z.nullable(z.object({ appealNo: z.string(), state: z.enum(APPEAL_STATES) })),
   }),
 });
 
-/** 站内消息 of the caller's units: the day, for the minute of a message would be the minute of the rating. */
+/** 站内消息 of the caller's units, and his own as one who was rated: the day, for the minute of a message would be the minute of the rating. */
 export const listUnitMessages = contract({
   name: 'message.unit',
-  permission: 'ticket.read',
+  permission: 'appeal.own',
   input: page,
   audits: () => ({ about: '' }),
   output: z.object({
-    items: z.array(z.object({ id: z.string(), text: z.string(), on: day, ratingId: z.nullable(z.string()) })),
+    items: z.array(
+      z.object({
+        ...{ id: z.string(), text: z.string(), on: day, ratingId: z.nullable(z.string()) },
+        /** Of what he is told as one who was rated. */
+        ticketNo: z.nullable(z.string()),
+      }),
+    ),
     next: z.nullable(cursor),
   }),
 });

@@ -16,6 +16,7 @@ const step = z.discriminatedUnion('move', [
   z.strictObject({ move: z.literal('redirect'), reason: words }),
   z.strictObject({ move: z.literal('accept') }),
   z.strictObject({ move: z.literal('classify'), cause: z.enum(CAUSES), isComplex: z.boolean() }),
+  z.strictObject({ move: z.literal('askStatement') }),
   z.strictObject({ move: z.literal('recordAttempt'), outcome: z.enum(CONTACT_OUTCOMES), note: optionalWords }),
   z.strictObject({ move: z.literal('recordFollowUp'), finding: z.enum(FINDINGS), note: words }),
   z.strictObject({ move: z.literal('plan'), plan: words }),

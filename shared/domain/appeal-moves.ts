@@ -9,6 +9,7 @@ import {
   type AppealStep,
   type Evidence,
   hasEvidence,
+  orgIdsOf,
   type Ruling,
 } from './appeal';
 import { clockFrom, NO_CLOCK } from './appeal-clock';
@@ -150,7 +151,9 @@ const DECIDERS: Deciders = {
   disagree: ({ ruling }, _input, by, now, rules) =>
     ruling?.staffId === by.staffId ? refuse('appeal.sameSecond') : starting('review', now, rules, { ruling: null }),
   reportUp: ({ cityBureauId }, _input, _by, now, rules) =>
-    cityBureauId === null ? refuse('appeal.moveNotAllowed') : starting('correct', now, rules),
+    cityBureauId === null
+      ? refuse('appeal.moveNotAllowed')
+      : starting('correct', now, rules, { reportedTo: cityBureauId }),
   confirmCorrection: () => over(),
   declineCorrection: (_appeal, _input, _by, now, rules) => starting('report', now, rules),
   object: ({ objection, answerBy, state, upperBureauId }, { words }, _by, now, rules) => {
@@ -200,11 +203,10 @@ export const moveAppeal = (
   // The rater's own words stand in his objection alone, where erasing finds them.
   const words = input.move === 'object' ? '' : wordsOf(input);
   const entry: AppealEntry = { at: now, what: input.move, words, by: { staffId: by.staffId, post: by.post } };
-  return ok({
-    ...appeal,
-    state: row.to,
-    ...change.value,
+  const moved: Appeal = {
+    ...{ ...appeal, state: row.to, ...change.value },
     version: appeal.version + 1,
     history: [...appeal.history, entry],
-  });
+  };
+  return ok({ ...moved, orgIds: orgIdsOf(moved) });
 };

@@ -127,6 +127,10 @@ export type Appeal = {
   readonly upperBureauId: string;
   /** To whom a correction is reported; null where the place reports none. */
   readonly cityBureauId: string | null;
+  /** The city, once a correction was reported to it. */
+  readonly reportedTo: string | null;
+  /** All of these that may see it: unit, bureau now and first, and the city once it was told. */
+  readonly orgIds: readonly string[];
   readonly routedBy: Citation;
   readonly filedAt: Instant;
   readonly reason: AppealReason;
@@ -172,6 +176,16 @@ export const appealDeadline = (
   return computed.ok ? computed.value : undefined;
 };
 
+/** Whose lists it stands in. */
+export const orgIdsOf = ({
+  unitId,
+  bureauId,
+  firstBureauId,
+  reportedTo,
+}: Pick<Appeal, 'unitId' | 'bureauId' | 'firstBureauId' | 'reportedTo'>): readonly string[] => [
+  ...new Set([unitId, bureauId, firstBureauId, reportedTo].filter((id) => id !== null)),
+];
+
 /** 提出申诉: the appeal as it begins, with the unit or, where nobody there could answer, with the bureau. */
 export const fileAppeal = (
   appealNo: string,
@@ -191,6 +205,7 @@ export const fileAppeal = (
     ...{ appealNo, version: 0, filedAt: now, renewals: 0 },
     state: unitId === null ? 'awaitingReview' : 'awaitingUnit',
     ...{ unitId, bureauId, firstBureauId: bureauId, upperBureauId, cityBureauId, routedBy: basis },
+    ...{ reportedTo: null, orgIds: orgIdsOf({ unitId, bureauId, firstBureauId: bureauId, reportedTo: null }) },
     ...draft,
     ...{ opinion: null, ruling: null, decision: null, objection: null, stoodAs: null, answerBy: null },
     ...clockFrom(unitId === null ? 'review' : 'unit', now, rules),

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../kernel/result';
 import { dayOf, type Instant, instantOf } from '../kernel/time';
 import { LEVEL_LABELS } from './labels';
-import { type OutboxEntry, orgInbox } from './message';
+import { type OutboxEntry, orgInbox, outboxDueAt } from './message';
 import { isBad, type RatingRules, saysTheSame } from './rating';
 import { type FileRules, type Opening, openedTicket, type RatingFile } from './rating-file';
 
@@ -70,6 +70,6 @@ export const changedFile = (
     ticket: opened.ticket,
     history: [...file.history, { at: now, what: 'ratingChanged' }, ...opened.history],
     outbox,
-    outboxAt: outbox.length > 0 ? (file.outboxAt ?? now) : null,
+    outboxAt: outboxDueAt(outbox, file.outboxAt, now),
   });
 };

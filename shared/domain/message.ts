@@ -45,11 +45,26 @@ export type OutboxEntry = {
   readonly told?: TicketMove | 'opened' | 'awaitsDispatch' | AppealTold;
   /** For a unit the beginning of the day: the minute of the message would be the minute of the rating. */
   readonly at: Instant;
+  /** Not delivered before; at once when it is missing. */
+  readonly notBefore?: Instant;
 };
 
 export const raterInbox = (raterRef: string): string => `rater:${raterRef}`;
 export const orgInbox = (orgId: string): string => `org:${orgId}`;
-export const staffInbox = (staffId: string): string => `staff:${staffId}`;
+const STAFF = 'staff:';
+export const staffInbox = (staffId: string): string => `${STAFF}${staffId}`;
+/** Who was rated reads it: nothing of it may name the rating, whose id may name a case. */
+export const isToStaff = ({ to }: Pick<OutboxEntry, 'to'>): boolean => to.startsWith(STAFF);
+
+/** When something of it is to be delivered next; null when nothing waits. */
+export const outboxDueAt = (
+  outbox: readonly Pick<OutboxEntry, 'notBefore'>[],
+  before: Instant | null,
+  now: Instant,
+): Instant | null =>
+  outbox.length === 0
+    ? null
+    : Math.min(before ?? Number.POSITIVE_INFINITY, ...outbox.map(({ notBefore }) => notBefore ?? now));
 
 /** One line of history as the rater and the handler read it. */
 export const sayHistory = ({ what, unit }: Pick<HistoryEntry, 'what' | 'unit'>): string => {

@@ -1,8 +1,8 @@
-import { ok, type Result } from '../kernel/result';
-import { dayOf, type Instant, instantOf } from '../kernel/time';
+import { ok, type Result, refuse } from '../kernel/result';
+import { addDays, dayOf, type Instant, instantOf } from '../kernel/time';
 import type { HandlingFlag } from './handling';
 import { VERDICT_LABELS } from './labels';
-import { type HistoryEntry, type OutboxEntry, orgInbox, raterInbox } from './message';
+import { type HistoryEntry, type OutboxEntry, orgInbox, outboxDueAt, raterInbox, staffInbox } from './message';
 import type { RatingFile } from './rating-file';
 import { CAUSE_LABELS, CONTACT_OUTCOME_LABELS, FINDING_LABELS } from './ticket-labels';
 import { type Addressee, messagesOf } from './ticket-messages';
@@ -11,7 +11,10 @@ import { type By, type MoveInput, type MoveRefusal, type MoveRules, moveTicket }
 /** The names that history and messages need, as they are on the day. */
 export type MoveNames = { readonly unit: string; readonly post: string };
 
+const NEXT_DAY = (now: Instant): Instant => instantOf(addDays(dayOf(now), 1), '00:00');
+
 const HOW_TO_REACH = (file: RatingFile, unitId: string, upperBureauId: string): Record<Addressee, string> => ({
+  rated: staffInbox(file.subject.staffId ?? ''),
   rater: raterInbox(file.raterRef),
   unit: orgInbox(unitId),
   bureau: orgInbox(file.ticket?.bureauId ?? ''),
@@ -61,7 +64,8 @@ export const movedFile = (
   upperBureauId: string,
   now: Instant,
   rules: MoveRules,
-): Result<Partial<RatingFile>, MoveRefusal> => {
+): Result<Partial<RatingFile>, MoveRefusal | 'ticket.nobodyRated'> => {
+  if (input.move === 'askStatement' && file.subject.staffId === null) return refuse('ticket.nobodyRated');
   if (!file.ticket) throw new Error('a file without a ticket was moved');
   const moved = moveTicket(file.ticket, input, by, now, rules);
   if (!moved.ok) return moved;
@@ -77,12 +81,14 @@ export const movedFile = (
   const addresses = HOW_TO_REACH(file, ticket.unitId, upperBureauId);
   const outbox = messagesOf(ticket, input, file.subject, names.unit).map(
     ({ to, text }, n): OutboxEntry => ({
-      id: `${file._id}/${file.rev}/${n}`,
+      id: `${to === 'rated' ? ticket.ticketNo : file._id}/${file.rev}/${n}`,
       to: addresses[to],
-      exceptStaffId: to === 'rater' ? null : file.subject.staffId,
+      exceptStaffId: to === 'rater' || to === 'rated' ? null : file.subject.staffId,
       text,
       told: input.move,
       at: to === 'rater' ? now : instantOf(dayOf(now), '00:00'),
+      // Of today's ratings the clerk hears tomorrow (`told-rating.ts`).
+      ...(to === 'rated' && { at: NEXT_DAY(now), notBefore: NEXT_DAY(now) }),
     }),
   );
   const waiting = [...file.outbox, ...outbox];
@@ -90,7 +96,7 @@ export const movedFile = (
     ticket,
     history: [...file.history, entry],
     outbox: waiting,
-    outboxAt: waiting.length > 0 ? (file.outboxAt ?? now) : null,
+    outboxAt: outboxDueAt(waiting, file.outboxAt, now),
   });
 };
 

@@ -22,6 +22,8 @@ export type Permission =
   | 'quarantine.decide'
   | 'report.read'
   | 'ratings.own'
+  | 'appeal.own'
+  | 'appeal.handle'
   | 'liaison.deputize'
   | 'clue.transfer'
   | 'clue.read'
@@ -33,11 +35,13 @@ export type Permission =
 
 /** 角色 → 权限. No permission of an administrator is one of business; all three find people, each has one power over them. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  clerk: ['ratings.own'],
-  liaison: ['ticket.read', 'identity.open', 'liaison.deputize'],
+  clerk: ['ratings.own', 'appeal.own'],
+  // Whoever answers for a unit or a bureau may have been rated at a window too.
+  liaison: ['ticket.read', 'identity.open', 'liaison.deputize', 'appeal.own', 'appeal.handle'],
   supervisor: [
     ...(['ticket.read', 'ticket.oversee', 'identity.open', 'identity.approve'] as const),
     ...(['quarantine.decide', 'report.read', 'clue.transfer'] as const),
+    ...(['appeal.own', 'appeal.handle'] as const),
   ],
   disciplineOfficer: ['clue.read'],
   systemAdmin: ['staff.read', 'staff.manage', 'window.manage'],

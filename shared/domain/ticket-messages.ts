@@ -4,7 +4,7 @@ import type { Ticket, TicketState, TicketStep } from './ticket';
 import { clockOf } from './ticket-clocks';
 import type { MoveInput } from './ticket-moves';
 
-export type Addressee = 'rater' | 'unit' | 'bureau' | 'upper';
+export type Addressee = 'rater' | 'rated' | 'unit' | 'bureau' | 'upper';
 export type Message = { readonly to: Addressee; readonly text: string };
 
 const by = (dueAt: Instant | undefined) => (dueAt === undefined ? '及时' : `在${sayMoment(dueAt)}前`);
@@ -24,13 +24,26 @@ const escalated = (which: string, { state, handling }: Ticket, unit: string): Me
     : { to: 'bureau', text: `${which}超期后仍未办理，责任单位是${unit}。` };
 };
 
+const byThen = ({ handling: { statement } }: Ticket) => by(statement?.dueAt ?? undefined);
+
+/** Told once, with the first 签收: what happens and what he can do. Never when it was given. */
+const toldRated = ({ ticketNo, handling: { acceptedAt, toldRated: told } }: Ticket): readonly Message[] =>
+  told?.at === acceptedAt
+    ? [
+        {
+          to: 'rated',
+          text: `有一条对您的差评（工单号${ticketNo}），单位正在核实。您可以说明情况；认为评价有误的，可以${by(told?.appealBy?.dueAt)}申诉。`,
+        },
+      ]
+    : [];
+
 const dueOf = (ticket: Ticket, step: TicketStep) => by(clockOf(ticket, step)?.deadline?.dueAt);
 
 /** Whom a move tells, and what: what to do next and by when. The rater never reads who did it, the unit never who he is. */
 export const messagesOf = (
   ticket: Ticket,
   input: MoveInput,
-  { names }: Pick<Subject, 'names'>,
+  { names, staffId }: Pick<Subject, 'names' | 'staffId'>,
   unit: string,
 ): readonly Message[] => {
   const which = `差评工单${ticket.ticketNo}（${names.center}${names.window}）`;
@@ -44,7 +57,16 @@ export const messagesOf = (
     case 'redirect':
       return [to('bureau', `${which}由${unit}申请转办：${input.reason}。请${dueOf(ticket, 'dispatch')}派单。`)];
     case 'accept':
-      return [to('rater', `您反映的问题（工单号${ticket.ticketNo}）已由${unit}签收，正在核实。`)];
+      return [
+        to('rater', `您反映的问题（工单号${ticket.ticketNo}）已由${unit}签收，正在核实。`),
+        ...(staffId === null ? [] : toldRated(ticket)),
+      ];
+    case 'askStatement':
+      return staffId === null
+        ? []
+        : [to('rated', `${unit}请您就一条差评（工单号${ticket.ticketNo}）${byThen(ticket)}说明情况。`)];
+    case 'giveStatement':
+      return [to('unit', `${which}被评价的工作人员说明了情况，请查看。`)];
     case 'submitRectification':
       return [to('bureau', `${which}已提交整改结果，请${dueOf(ticket, 'verify')}审核。`)];
     case 'sendBack':

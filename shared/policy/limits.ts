@@ -40,6 +40,8 @@ export const WORDS_MAX = {
   reportResult: clause(500, propose('法规未规定；与评价原因相同')),
   /** 工单操作中填写的每一段文字 */
   ticketWords: clause(1000, propose('法规未规定；写清办理情况已足够，与向上级反映相同')),
+  /** 申诉中填写的每一段文字 */
+  appealWords: clause(1000, propose('法规未规定；写清经过和理由已足够，与工单相同')),
   /** 转交线索的说明 */
   clueNote: clause(500, propose('法规未规定；与评价原因相同')),
   /** 核查决定的理由 */

@@ -39,8 +39,16 @@ const after = (field: string, cursor: Cursor | null, direction: 'asc' | 'desc') 
   return command.or([{ [field]: command.lt(at) }, { [field]: at, _id: command.lt(id) }, { [field]: null }]);
 };
 
+/** What lists are sorted by. */
+const MOMENT_OF = {
+  'ticket.dueAt': ({ ticket }: RatingFile) => ticket?.dueAt,
+  [RESULT_AT]: ({ ticket }: RatingFile) => ticket?.handling.rectification?.at,
+  'appeal.dueAt': ({ appeal }: RatingFile) => appeal?.dueAt,
+  'appeal.filedAt': ({ appeal }: RatingFile) => appeal?.filedAt,
+} as const;
+
 export const pageBy = async (
-  field: 'ticket.dueAt' | typeof RESULT_AT,
+  field: keyof typeof MOMENT_OF,
   direction: 'asc' | 'desc',
   condition: object,
   cursor: Cursor | null,
@@ -52,10 +60,7 @@ export const pageBy = async (
       .orderBy('_id', direction)
       .limit(PAGE_SIZE + 1),
   );
-  return pageOf(found, ({ _id, ticket }) => ({
-    at: (field === RESULT_AT ? ticket?.handling.rectification?.at : ticket?.dueAt) ?? 0,
-    id: _id,
-  }));
+  return pageOf(found, (file) => ({ at: MOMENT_OF[field](file) ?? 0, id: file._id }));
 };
 
 export const howMany = (condition: unknown) => $.sum($.cond([condition, 1, 0]));

@@ -6,6 +6,7 @@ import { ok, refuse } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
 import { type Cursor, PAGE_SIZE, pageOf } from '../../ports/page';
 import type { Ratings } from '../../ports/ratings';
+import { wxAppealLists } from './wx-appeal-lists';
 import { changeRow, collection, command, insertRow, rowOf, rowsOf } from './wx-cloud';
 import { wxTicketBoard } from './wx-ticket-board';
 import { wxTicketLists } from './wx-ticket-lists';
@@ -34,6 +35,7 @@ const WORDS_OF_RATER = [
   ['followOn', 'words'],
   ['ticket.handling.verdict', 'words'],
   ['ticket.handling.reopenedFor', 'words'],
+  ['appeal.objection', 'words'],
 ] as const;
 
 const OWN_FIELDS: Readonly<Record<keyof OwnRating, true>> = {
@@ -63,6 +65,7 @@ const ofClerk: Ratings['ofClerk'] = async (staffId, from, until) => {
 export const wxRatings: Ratings = {
   ...wxTicketLists,
   ...wxTicketBoard,
+  ...wxAppealLists,
   find: (id) => rowOf('ratings', id),
   givenBy: async (raterRef, ids) => {
     if (ids.length === 0) return [];
@@ -153,17 +156,22 @@ export const wxRatings: Ratings = {
         .orderBy('ticket.nextAt', 'asc')
         .limit(limit),
     ),
-  withOutbox: (limit) =>
+  withOutbox: (now, limit) =>
     rowsOf(
       ratings()
-        .where({ outboxAt: command.gt(0) })
+        .where({ outboxAt: command.lte(now).and(command.gt(0)) })
         .orderBy('outboxAt', 'asc')
         .limit(limit),
     ),
   waitingForCalendar: (years, limit) =>
     rowsOf(
       ratings()
-        .where({ 'ticket.calendarMissing': command.in([...years]) })
+        .where(
+          command.or([
+            { 'ticket.calendarMissing': command.in([...years]) },
+            { 'appeal.calendarMissing': command.in([...years]) },
+          ]),
+        )
         .limit(limit),
     ),
 };

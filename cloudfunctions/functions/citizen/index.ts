@@ -1,9 +1,11 @@
 import * as contract from '@shared/contracts/citizen';
 import * as identity from '@shared/contracts/identity';
 import * as notice from '@shared/contracts/notice';
+import * as objection from '@shared/contracts/objection';
 import * as report from '@shared/contracts/report';
 import * as verdict from '@shared/contracts/verdict';
 import { handle, serve } from '../../runtime/serve';
+import { objectToRuling } from '../../use-cases/appeal/object-to-ruling';
 import { finishFace, startFace } from '../../use-cases/identity/face';
 import { proveNumber } from '../../use-cases/identity/prove-number';
 import { provePhone } from '../../use-cases/identity/prove-phone';
@@ -53,6 +55,7 @@ export const main = serve({ door: 'citizen', servesStaff: false }, [
   handle(verdict.judgeResult, judgeResult),
   handle(verdict.followOn, followOn),
   handle(verdict.changeRating, changeRating),
+  handle(objection.objectToRuling, objectToRuling),
   handle(report.reportRetaliation, reportRetaliation),
   handle(report.listMyReports, listMyReports),
 ]);

@@ -5,6 +5,7 @@ import { eraseDueIdentities } from '../../use-cases/clock/erase-due-identities';
 import { forgetLimits } from '../../use-cases/clock/forget-limits';
 import { forgetNotices } from '../../use-cases/clock/forget-notices';
 import { keepAuditDigests } from '../../use-cases/clock/keep-audit-digests';
+import { lookAtAppeals } from '../../use-cases/clock/look-at-appeals';
 import { lookAtTickets } from '../../use-cases/clock/look-at-tickets';
 import { pinWaitingClocks } from '../../use-cases/clock/pin-waiting-clocks';
 import { resealClues } from '../../use-cases/clock/reseal-clues';
@@ -20,6 +21,7 @@ export const main = serveTimer('clock', {
   'notice.send': sendNotices,
   'clock.pin': pinWaitingClocks,
   'ticket.look': lookAtTickets,
+  'appeal.look': lookAtAppeals,
   'identity.erase': eraseDueIdentities,
   'identity.reseal': resealIdentities,
   'report.reseal': resealReports,

@@ -1,4 +1,5 @@
 import * as administration from '@shared/contracts/administration';
+import * as appeal from '@shared/contracts/appeal';
 import * as audit from '@shared/contracts/audit';
 import * as clerk from '@shared/contracts/clerk';
 import * as clue from '@shared/contracts/clue';
@@ -9,6 +10,14 @@ import * as supervision from '@shared/contracts/supervision';
 import * as ticket from '@shared/contracts/ticket';
 import * as lists from '@shared/contracts/ticket-lists';
 import { handle, handleOfficial, serve } from '../../runtime/serve';
+import { answerAppeal } from '../../use-cases/appeal/answer-appeal';
+import { fileAppeal } from '../../use-cases/appeal/file-appeal';
+import { giveStatement } from '../../use-cases/appeal/give-statement';
+import { listAppeals } from '../../use-cases/appeal/list-appeals';
+import { listTold } from '../../use-cases/appeal/list-told';
+import { moveAppeal } from '../../use-cases/appeal/move-appeal';
+import { showAppeal } from '../../use-cases/appeal/show-appeal';
+import { showTold } from '../../use-cases/appeal/show-told';
 import { listAudit } from '../../use-cases/audit/list-audit';
 import { listReaders } from '../../use-cases/audit/list-readers';
 import { verifyAudit } from '../../use-cases/audit/verify-audit';
@@ -80,6 +89,14 @@ export const main = serve({ door: 'staff', servesStaff: true }, [
   handleOfficial(opening.listOpenings, listOpenings),
   handleOfficial(opening.decideOpening, decideOpening),
   handleOfficial(clerk.showOwnRatings, showOwnRatings),
+  handleOfficial(appeal.listTold, listTold),
+  handleOfficial(appeal.showTold, showTold),
+  handleOfficial(appeal.giveStatement, giveStatement),
+  handleOfficial(appeal.fileAppeal, fileAppeal),
+  handleOfficial(appeal.answerAppeal, answerAppeal),
+  handleOfficial(appeal.listAppeals, listAppeals),
+  handleOfficial(appeal.showAppeal, showAppeal),
+  handleOfficial(appeal.moveAppeal, moveAppeal),
   handleOfficial(administration.listStaff, listStaff),
   handleOfficial(administration.inviteStaff, inviteStaff),
   handleOfficial(administration.bindAccount, bindAccount),

@@ -1,6 +1,6 @@
 import type { listMyMessages } from '@shared/contracts/citizen';
 import type { listUnitMessages } from '@shared/contracts/staff';
-import { orgInbox, raterInbox } from '@shared/domain/message';
+import { orgInbox, raterInbox, staffInbox } from '@shared/domain/message';
 import { orgsWhere } from '@shared/domain/role';
 import { ok, refuse } from '@shared/kernel/result';
 import { dayOf } from '@shared/kernel/time';
@@ -16,15 +16,18 @@ export const listMine: UseCase<typeof listMyMessages> = async ({ cursor }, { act
   return ok({ items, next: writeCursor(page.next) });
 };
 
-/** 本单位消息: not those about a rating that the caller got, nor about one that he gave. */
+/** 工作消息: of the caller's units and bureaus, and his own as one who was rated; not those about a rating that the caller got, nor about one that he gave. */
 export const listUnits: OfficialUseCase<typeof listUnitMessages> = async ({ cursor }, { actor, inbox, ratings }) => {
   const after = readCursor(cursor);
   if (!after.ok) return after;
   if (!actor.staff) return refuse('request.forbidden');
   const units = orgsWhere(actor.staff, 'ticket.read').map((grant) => orgInbox(grant.orgId));
-  const page = await inbox.of(units, actor.staff._id, after.value);
+  const page = await inbox.of([...units, staffInbox(actor.staff._id)], actor.staff._id, after.value);
   const own = await ratings.ownAmong(page.items.flatMap(({ ratingId }) => ratingId ?? []));
   const others = page.items.filter(({ ratingId }) => ratingId === null || !own.includes(ratingId));
-  const items = others.map(({ _id, text, at, ratingId }) => ({ id: _id, text, on: dayOf(at), ratingId }));
+  const items = others.map(({ _id, at, text, ratingId, ticketNo }) => ({
+    ...{ id: _id, text, on: dayOf(at), ratingId },
+    ticketNo: ticketNo ?? null,
+  }));
   return ok({ items, next: writeCursor(page.next) });
 };

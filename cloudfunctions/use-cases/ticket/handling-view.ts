@@ -8,8 +8,9 @@ type View = OutputOf<typeof showTicket>['handling'];
 
 /** 办理情况 without the persons who did it; what looks like handling only is for whoever verifies. */
 export const handlingView = async (handling: Handling, seesFlags: boolean, photos: Photos): Promise<View> => {
-  const { classification, attempts, followUp, plan, rectification, extension, verdict } = handling;
+  const { classification, attempts, followUp, plan, rectification, extension, verdict, statement } = handling;
   return {
+    statement: statement && { isAsked: statement.askedAt !== null, dueAt: statement.dueAt, words: statement.words },
     classification: classification && { cause: classification.cause, isComplex: classification.isComplex },
     attempts: attempts.map(({ at, outcome, note }) => ({ at, outcome, note })),
     followUp: followUp && { finding: followUp.finding, note: followUp.note, reached: followUp.reached },

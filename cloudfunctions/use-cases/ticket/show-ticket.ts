@@ -1,38 +1,14 @@
 import type { showTicket as contract } from '@shared/contracts/staff';
-import { sayHistory } from '@shared/domain/message';
 import { movesOf } from '@shared/domain/ticket-table';
-import { isHandler, officialOf, type StepClockByDay } from '@shared/domain/visibility';
-import type { WorkingTimeRules } from '@shared/domain/working-time';
+import { isHandler, officialOf } from '@shared/domain/visibility';
 import { ok, refuse } from '@shared/kernel/result';
-import type { Instant } from '@shared/kernel/time';
 import { tagTexts } from '@shared/policy/tags/texts';
 import type { OfficialUseCase } from '../../ports/context';
 import { originalOf } from '../rating/original';
+import { clockView } from './clock-view';
 import { handlingView } from './handling-view';
-import { remainingOf, workingTimeOf } from './time-left';
-
-/** One clock with all that answers 为什么是这个期限. */
-const clockView = (clock: StepClockByDay, now: Instant, rules: WorkingTimeRules | undefined) => {
-  const { step, deadline } = clock;
-  const isDone = clock.doneAt !== null;
-  if (!deadline) return { step, isDone, dueAt: null, remaining: null, missingYear: clock.missingYear, why: null };
-  const { dueAt, startedOn, span, basis, calendarRevisions, counted, skipped } = deadline;
-  return {
-    step,
-    isDone,
-    dueAt,
-    remaining: isDone ? null : remainingOf(dueAt, now, rules),
-    missingYear: null,
-    why: {
-      startedOn,
-      span,
-      basis,
-      calendarRevisions: [...calendarRevisions],
-      counted: [...counted],
-      skipped: [...skipped],
-    },
-  };
-};
+import { historyLine } from './history-line';
+import { workingTimeOf } from './time-left';
 
 /** 工单详情: for the unit and its bureau; to everybody else the ticket does not exist. */
 export const showTicket: OfficialUseCase<typeof contract> = async (
@@ -41,7 +17,7 @@ export const showTicket: OfficialUseCase<typeof contract> = async (
 ) => {
   const file = await ratings.find(ratingId);
   if (!file?.ticketByDay) return refuse('ticket.unknown');
-  const { ticketByDay: ticket, subject, ...seen } = file;
+  const { ticketByDay: ticket, appealByDay: appeal, subject, ...seen } = file;
   const [unit] = await directory.orgs([ticket.unitId]);
   const rules = workingTimeOf(subject.place, now);
   const isHis = actor.staff !== null && isHandler(officialOf(actor.staff), ticket);
@@ -61,16 +37,12 @@ export const showTicket: OfficialUseCase<typeof contract> = async (
     unit: unit?.name ?? '',
     routedBy: ticket.routedBy,
     clocks: ticket.clocks.map((clock) => clockView(clock, now, rules)),
-    history: seen.historyByDay.map((entry) => ({
-      on: entry.on,
-      text: sayHistory(entry),
-      post: entry.post ?? null,
-      words: entry.words || null,
-    })),
+    history: seen.historyByDay.map(historyLine),
     version: seen.rev,
     moves: [...movesOf(ticket.state, [isHis ? 'handler' : 'supervisor'])],
     handling: await handlingView(ticket.handling, !isHis, photos),
     original: originalOf(seen.original),
     followOn: seen.followOn?.words ?? null,
+    appeal: appeal && { appealNo: appeal.appealNo, state: appeal.state },
   });
 };

@@ -1,4 +1,5 @@
 import type * as administration from '@shared/contracts/administration';
+import type * as appeal from '@shared/contracts/appeal';
 import type * as audit from '@shared/contracts/audit';
 import type * as citizen from '@shared/contracts/citizen';
 import type * as clerk from '@shared/contracts/clerk';
@@ -7,6 +8,7 @@ import type { InputOf, OutputOf } from '@shared/contracts/contract';
 import type * as deputy from '@shared/contracts/deputy';
 import type * as identity from '@shared/contracts/identity';
 import type * as notice from '@shared/contracts/notice';
+import type * as objection from '@shared/contracts/objection';
 import type * as opening from '@shared/contracts/opening';
 import type * as report from '@shared/contracts/report';
 import type * as staff from '@shared/contracts/staff';
@@ -20,6 +22,7 @@ type ByName<Module> = {
   [K in keyof Module as Module[K] extends { readonly name: infer N extends string } ? N : never]: Module[K];
 };
 type CitizenActions = ByName<typeof verdict> &
+  ByName<typeof objection> &
   ByName<typeof report> &
   ByName<typeof citizen> &
   ByName<typeof identity> &
@@ -29,6 +32,7 @@ type StaffActions = ByName<typeof supervision> &
   ByName<typeof ticket> &
   ByName<typeof lists> &
   ByName<typeof clerk> &
+  ByName<typeof appeal> &
   ByName<typeof clue> &
   ByName<typeof deputy> &
   ByName<typeof opening> &
@@ -57,6 +61,7 @@ export const DOORS: Doors = {
   'rating.judge': 'citizen',
   'rating.followOn': 'citizen',
   'rating.change': 'citizen',
+  'rating.object': 'citizen',
   'retaliation.report': 'citizen',
   'retaliation.mine': 'citizen',
   'notice.mine': 'citizen',
@@ -101,6 +106,14 @@ export const DOORS: Doors = {
   'liaison.deputize': 'staff',
   'staff.me': 'staff',
   'rating.ofMe': 'staff',
+  'appeal.mine': 'staff',
+  'appeal.showMine': 'staff',
+  'statement.give': 'staff',
+  'appeal.file': 'staff',
+  'appeal.answer': 'staff',
+  'appeal.list': 'staff',
+  'appeal.show': 'staff',
+  'appeal.move': 'staff',
   'staff.list': 'staff',
   'staff.invite': 'staff',
   'staff.bind': 'staff',

@@ -24,6 +24,8 @@ export const sayEffect = (move: OfficialMove, { unit, handling }: Ticket, rules:
       return `派单后，该单位会收到消息，须在 ${saySpan(rules.acceptWithin.value)}内签收并联系评价人。`;
     case 'redirect':
       return '工单退到主管单位重新派单，整改期限不停；只能转办一次。';
+    case 'askStatement':
+      return `被评价的工作人员会收到消息，在 ${saySpan(rules.statementWithin.value)}内说明情况；他看不到是谁评价的。`;
     case 'recordAttempt':
       return `每联系一次记一次。无人接听或号码不对的，至少联系 ${count} 次、分 ${days} 天，仍联系不上的才能填写回访结论。`;
     case 'submitRectification':
@@ -52,6 +54,7 @@ export const DONE_WORDS: Readonly<Record<OfficialMove, string>> = {
   redirect: '已申请转办，由主管单位重新派单。',
   accept: '已签收。',
   classify: '已研判。',
+  askStatement: '已请工作人员说明情况。',
   recordAttempt: '已记录联系结果。',
   recordFollowUp: '已填写回访结论。',
   plan: '已填写整改方案。',

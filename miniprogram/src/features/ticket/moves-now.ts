@@ -3,7 +3,9 @@ import type { TicketRules } from '@shared/domain/ticket';
 import type { TicketMove } from '@shared/domain/ticket-table';
 import type { OfficialMove, Ticket } from './move-draft';
 
-const NOT_OF_OFFICIALS: readonly TicketMove[] = ['escalate', 'acceptResult', 'reopen', 'lapse'];
+const NOT_OF_OFFICIALS: readonly TicketMove[] = [
+  ...(['escalate', 'giveStatement', 'acceptResult', 'reopen', 'lapse', 'setAside', 'restore'] as const),
+];
 const isOfficial = (move: TicketMove): move is OfficialMove => !NOT_OF_OFFICIALS.includes(move);
 
 export const clockOf = ({ clocks }: Pick<Ticket, 'clocks'>, step: Ticket['clocks'][number]['step']) =>
@@ -18,10 +20,12 @@ export const isLate = (ticket: Pick<Ticket, 'clocks'>): boolean =>
 
 /** What the table allows and what was done so far does not forbid. */
 const isPossible = (move: OfficialMove, ticket: Ticket, rules: TicketRules): boolean => {
-  const { redirects, classification, extension } = ticket.handling;
+  const { redirects, classification, extension, statement } = ticket.handling;
   switch (move) {
     case 'redirect':
       return redirects < rules.redirectsAtMost.value;
+    case 'askStatement':
+      return ticket.servedBy.staff !== null && !statement?.isAsked;
     case 'recordFollowUp':
       return isContacted(ticket, rules);
     case 'submitRectification':

@@ -1,0 +1,39 @@
+import type { listAppeals as contract } from '@shared/contracts/appeal';
+import { TODO_STATES } from '@shared/domain/appeal-filters';
+import { appealCapacities, type Official, officialOf } from '@shared/domain/visibility';
+import { ok, refuse } from '@shared/kernel/result';
+import type { Instant } from '@shared/kernel/time';
+import type { OfficialUseCase } from '../../ports/context';
+import { readCursor, writeCursor } from '../../ports/page';
+import type { SeenFile } from '../../ports/seen-ratings';
+import { namesFor } from '../ticket/ticket-cells';
+import { remainingOf, workingTimeOf } from '../ticket/time-left';
+
+const cellOf = ({ _id, level, subject, appealByDay: appeal }: SeenFile, official: Official, now: Instant) => {
+  if (!appeal) throw new Error('an appeal list found a file without an appeal');
+  const { appealNo, state, reason, filedOn, dueAt, clock } = appeal;
+  const capacities = appealCapacities(official, appeal);
+  return {
+    ...{ ratingId: _id, appealNo, state, reason, level, filedOn, dueAt },
+    servedBy: subject.names,
+    remaining: remainingOf(dueAt, now, workingTimeOf(subject.place, now)),
+    isYours: clock !== null && capacities.some((capacity) => TODO_STATES[capacity].includes(state)),
+  };
+};
+
+/** 申诉列表: one query for the page and two for the counts, at once. */
+export const listAppeals: OfficialUseCase<typeof contract> = async ({ filter, cursor }, context) => {
+  const { actor, now, ratings } = context;
+  const after = readCursor(cursor);
+  if (!after.ok) return after;
+  if (!actor.staff) return refuse('request.forbidden');
+  const official = officialOf(actor.staff);
+  const [page, counts] = await Promise.all([ratings.appeals(filter, after.value), ratings.appealCounts()]);
+  const { scope } = await namesFor(actor.staff, [], context);
+  return ok({
+    scope,
+    counts: { ...counts },
+    items: page.items.map((file) => cellOf(file, official, now)),
+    next: writeCursor(page.next),
+  });
+};

@@ -1,0 +1,27 @@
+import { ok, type Result } from '@shared/kernel/result';
+import { addDays, type Day, dayOf, type Instant, instantOf } from '@shared/kernel/time';
+import { policyOn } from '@shared/policy/in-force';
+import { PRIVACY } from '@shared/policy/privacy';
+import type { OfficialContext } from '../../ports/context';
+import type { ToldView } from '../../ports/seen-told';
+
+const DAYS_BACK = 366;
+
+/** Of the last twelve months. */
+export const toldSince = (now: Instant): Instant => instantOf(addDays(dayOf(now), -DAYS_BACK), '00:00');
+
+/** The rules where the caller works, and on which days he has served so many that the day tells nobody who rated. */
+export const toldRules = async ({
+  actor,
+  directory,
+  now,
+}: OfficialContext): Promise<Result<ToldView, 'policy.notInForce'>> => {
+  const [unit] = await directory.orgs([actor.staff?.orgId ?? '']);
+  const policy = policyOn(unit?.place ?? '', dayOf(now));
+  if (!policy.ok) return policy;
+  const services = new Map<Day, number>();
+  return ok({
+    showsDay: (day) => (services.get(day) ?? 0) >= PRIVACY.smallestBatch.value,
+    rules: { appealWithin: policy.value.ticket.appealWithin, ...policy.value.workingTime },
+  });
+};
