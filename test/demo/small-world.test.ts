@@ -42,6 +42,16 @@ describe('the small world of the tests', () => {
     });
   });
 
+  it('binds every persona to somebody, but the citizens', async () => {
+    const { citizen, otherCitizen, ...officials } = cloud.personas;
+    for (const openid of Object.values(officials)) {
+      expect(await cloud.staff(openid, 'staff.me')).toMatchObject({ value: { staff: { grants: [{}] } } });
+    }
+    for (const openid of [citizen, otherCitizen]) {
+      expect(await cloud.staff(openid, 'staff.me')).toMatchObject({ value: { staff: null } });
+    }
+  });
+
   it('opens a ticket for a bad rating and delivers its messages by the clock', async () => {
     const { scene } = cloud.sign('tq10001');
     const input = { scene, level: 'dissatisfied', comment: '等了很久', idempotencyKey: 'small-world-1' };

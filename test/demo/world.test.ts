@@ -1,4 +1,5 @@
 import { checkDraft } from '@shared/domain/rating';
+import { upperBureauOf } from '@shared/domain/retaliation-report';
 import { isBound, ROLES } from '@shared/domain/role';
 import { routeOf } from '@shared/domain/ticket';
 import { chaozhou } from '@shared/policy/profiles/chaozhou';
@@ -85,6 +86,33 @@ describe('演示数据', () => {
       const own = orgs.filter(({ parentId }) => parentId === zone._id).map(({ kind }) => kind);
       expect(own).toEqual(expect.arrayContaining(['bureau', 'center']));
     }
+  });
+
+  it('第十七条 above 台前县 stands its city, where nobody is served', () => {
+    const county = orgOf('tq-gov');
+    expect(orgOf(county?.parentId ?? null)).toMatchObject({ name: '濮阳市人民政府', level: 'city', place: 'taiqian' });
+    const upper = windows.flatMap(({ orgPath, centerId }) =>
+      orgOf(centerId)?.place === 'taiqian' ? [upperBureauOf(orgPath, orgs)._id] : [],
+    );
+    expect(new Set(upper)).toEqual(new Set(['py-bureau']));
+    expect(orgs.filter(({ _id }) => _id.startsWith('py-')).map(({ kind }) => kind)).toEqual(['government', 'bureau']);
+  });
+
+  it('gives every bureau two supervisors, and four where no bureau is above to hear an objection', () => {
+    for (const { _id, orgPath } of orgs.filter(({ kind }) => kind === 'bureau')) {
+      const isTop = !orgPath.some((id) => id !== _id && orgOf(id)?.kind === 'bureau');
+      const supervisors = staff.filter(({ grants }) =>
+        grants.some(({ role, orgId }) => role === 'supervisor' && orgId === _id),
+      );
+      expect({ _id, supervisors: supervisors.length }).toEqual({ _id, supervisors: isTop ? 4 : 2 });
+    }
+  });
+
+  it('names the 条线 of every agency and enterprise, the same at every level, and of nobody else', () => {
+    for (const { _id, kind, line } of orgs) {
+      expect({ _id, hasLine: line !== undefined }).toEqual({ _id, hasLine: ['agency', 'enterprise'].includes(kind) });
+    }
+    for (const _id of ['cz-market', 'xq-market', 'fq-market']) expect(orgOf(_id)).toMatchObject({ line: 'market' });
   });
 
   it('names the liaisons of every unit, and has agencies in both places that have none', () => {

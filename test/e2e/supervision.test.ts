@@ -32,7 +32,7 @@ describeInBrowser('the supervisor looks after what nobody else may', () => {
     const page = `/mine/progress/index?ratingId=${encodeURIComponent(await rated('pressed'))}`;
     const citizen = await openApp(phone, cloud.url, 'pressed', page);
     await onTop(citizen).getByText('受到打击报复？向上级反映').click();
-    await onTop(citizen).getByText('只由台前县政务服务数据管理局查看').waitFor();
+    await onTop(citizen).getByText('只由濮阳市政务服务管理机构查看').waitFor();
     await onTop(citizen).getByRole('button', { name: '提交反映' }).click();
     await onTop(citizen).getByText('请写明发生了什么，再提交。').waitFor();
     await onTop(citizen).getByRole('textbox', { name: '发生了什么' }).fill(WORDS);
@@ -42,7 +42,7 @@ describeInBrowser('the supervisor looks after what nobody else may', () => {
       .waitFor();
     await citizen.close();
 
-    const supervisor = await openApp(phone, cloud.url, cloud.personas.taiqianSupervisor, '/pages/me/index');
+    const supervisor = await openApp(phone, cloud.url, cloud.personas.puyangSupervisor, '/pages/me/index');
     await onTop(supervisor).getByText('群众反映').click();
     await onTop(supervisor).getByText(/^待办/).click();
     await onTop(supervisor).getByText(WORDS).waitFor();

@@ -40,11 +40,11 @@ const RIGHTFUL: Readonly<Record<Canary, readonly RegExp[]>> = {
     /^rating\.show by rater$/,
     /^(ticket\.list|ticket\.show) by (unit|bureau)$/,
     /^quarantine\.list by bureau$/,
-    /^report\.show by bureau$/,
+    /^report\.show by upper$/,
     /^collection ratings$/,
     /^WeChat security\.msgSecCheck$/,
   ],
-  report: [new RegExp(OWN_EXPORT), /^retaliation\.mine by rater$/, /^report\.show by bureau$/],
+  report: [new RegExp(OWN_EXPORT), /^retaliation\.mine by rater$/, /^report\.show by upper$/],
   receiptCode: [],
 };
 
@@ -90,7 +90,7 @@ const rate = async () => {
 };
 
 const look = async () => {
-  const { taiqianUnitLiaison, taiqianSupervisor } = cloud.personas;
+  const { taiqianUnitLiaison, taiqianSupervisor, puyangSupervisor } = cloud.personas;
   for (const action of ['rating.show', 'rating.readers', 'retaliation.mine']) {
     await ask('rater', RATER, action, { ratingId });
   }
@@ -111,8 +111,11 @@ const look = async () => {
   const person = { ratingId, part: 'person', purpose: 'dispute' };
   await ask("unit, with the second person's agreement", taiqianUnitLiaison, 'identity.open', person);
   await ask('bureau', taiqianSupervisor, 'quarantine.list');
-  const reports = await ask('bureau', taiqianSupervisor, 'report.list');
-  await ask('bureau', taiqianSupervisor, 'report.show', { reportId: reports.value.items[0].reportId });
+  const reports = await ask('upper', puyangSupervisor, 'report.list');
+  const { reportId } = reports.value.items[0];
+  await ask('upper', puyangSupervisor, 'report.show', { reportId });
+  await ask('bureau', taiqianSupervisor, 'report.list');
+  await ask('bureau', taiqianSupervisor, 'report.show', { reportId });
 };
 
 /** Told of the result: by WeChat as long as he has given leave, then by a text message. */

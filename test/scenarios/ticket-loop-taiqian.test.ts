@@ -1,7 +1,8 @@
+import { orgInbox } from '@shared/domain/message';
 import { type Answer, aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aTicketStory, type TicketStory } from '../support/a-ticket-story';
 import { PERSONAS, SMALL_TABLES } from '../support/small-world';
-import { itCountsDays, itIsPutRight, itStandsUpTo } from '../support/ticket-loop';
+import { climbsTwice, itCountsDays, itIsPutRight, itStandsUpTo } from '../support/ticket-loop';
 
 const CAST = {
   windowId: 'tq02',
@@ -41,6 +42,15 @@ describe('台前县：差评件件有回应', () => {
       const { ratingId } = await story.complain(windowId);
       expect(story.ticketOf(ratingId)).toMatchObject({ unitId: 'tq100-gov', state: 'awaitingAcceptance' });
       await story.moves(PERSONAS.taiqianTownLiaison, ratingId, [{ move: 'accept' }]);
+    }
+  });
+
+  it('第十一条 局里迟迟不派单：先催局里，再报濮阳市', async () => {
+    const { ratingId } = await story.on('2026-06-08').complain('tq03');
+    expect(story.ticketOf(ratingId)).toMatchObject({ state: 'awaitingDispatch', unitId: 'tq-bureau' });
+    await climbsTwice(stage(), ratingId);
+    for (const bureau of ['tq-bureau', 'py-bureau']) {
+      expect(story.inboxOf(orgInbox(bureau), ratingId).some(({ text }) => text.includes('超期'))).toBe(true);
     }
   });
 

@@ -1,6 +1,7 @@
 import type { CaseRow } from '../../cloudfunctions/local/demo/cases';
 import type { Jurisdiction } from '../../cloudfunctions/local/demo/jurisdiction';
 import type { Account } from '../../cloudfunctions/local/demo/personas';
+import { puyangOver } from '../../cloudfunctions/local/demo/taiqian';
 import type { WorldTables } from '../../cloudfunctions/local/demo/world';
 import { PEOPLE } from '../../cloudfunctions/local/verifiers/people';
 
@@ -8,16 +9,35 @@ import { PEOPLE } from '../../cloudfunctions/local/verifiers/people';
 export const PERSONAS = {
   citizen: 'citizen-a',
   otherCitizen: 'citizen-b',
+  puyangSupervisor: 'supervisor-puyang',
+  puyangSecondSupervisor: 'second-supervisor-puyang',
   taiqianClerk: 'clerk-taiqian',
+  taiqianTownClerk: 'clerk-taiqian-town',
+  taiqianVillageClerk: 'clerk-taiqian-village',
   taiqianUnitLiaison: 'liaison-taiqian-unit',
   taiqianTownLiaison: 'liaison-taiqian-town',
   taiqianSupervisor: 'supervisor-taiqian',
   taiqianSecondSupervisor: 'second-supervisor-taiqian',
   chaozhouClerk: 'clerk-chaozhou',
+  waterClerk: 'clerk-water',
+  xiangqiaoClerk: 'clerk-xiangqiao',
+  fengquanhuClerk: 'clerk-fengquanhu',
+  chaozhouTownClerk: 'clerk-chaozhou-town',
+  chaozhouVillageClerk: 'clerk-chaozhou-village',
   chaozhouUnitLiaison: 'liaison-chaozhou-unit',
+  waterLiaison: 'liaison-water',
+  xiangqiaoUnitLiaison: 'liaison-xiangqiao-unit',
+  fengquanhuUnitLiaison: 'liaison-fengquanhu-unit',
   chaozhouTownLiaison: 'liaison-chaozhou-town',
+  villageLiaison: 'liaison-village',
   xiangqiaoSupervisor: 'supervisor-xiangqiao',
+  xiangqiaoSecondSupervisor: 'second-supervisor-xiangqiao',
+  fengquanhuSupervisor: 'supervisor-fengquanhu',
+  fengquanhuSecondSupervisor: 'second-supervisor-fengquanhu',
   chaozhouSupervisor: 'supervisor-chaozhou',
+  chaozhouSecondSupervisor: 'second-supervisor-chaozhou',
+  chaozhouThirdSupervisor: 'third-supervisor-chaozhou',
+  chaozhouFourthSupervisor: 'fourth-supervisor-chaozhou',
   taiqianDisciplineOfficer: 'discipline-officer-taiqian',
   chaozhouDisciplineOfficer: 'discipline-officer-chaozhou',
   taiqianSystemAdmin: 'system-admin-taiqian',
@@ -97,16 +117,35 @@ const chaozhou: Jurisdiction = {
 
 const accounts: readonly Account[] = (
   [
+    ['puyangSupervisor', 'supervisor-py-bureau'],
+    ['puyangSecondSupervisor', 'supervisor-py-bureau-2'],
     ['taiqianClerk', 'clerk-tq02'],
+    ['taiqianTownClerk', 'clerk-tq10001'],
+    ['taiqianVillageClerk', 'clerk-tq10020101'],
     ['taiqianUnitLiaison', 'liaison-tq-insurance'],
     ['taiqianTownLiaison', 'liaison-tq100-gov'],
     ['taiqianSupervisor', 'supervisor-tq-bureau'],
     ['taiqianSecondSupervisor', 'supervisor-tq-bureau-2'],
     ['chaozhouClerk', 'clerk-cz01'],
+    ['waterClerk', 'clerk-cz03'],
+    ['xiangqiaoClerk', 'clerk-xq01'],
+    ['fengquanhuClerk', 'clerk-fq01'],
+    ['chaozhouTownClerk', 'clerk-xq00701'],
+    ['chaozhouVillageClerk', 'clerk-xq00700201'],
     ['chaozhouUnitLiaison', 'liaison-cz-market'],
+    ['waterLiaison', 'liaison-cz-water'],
+    ['xiangqiaoUnitLiaison', 'liaison-xq-insurance'],
+    ['fengquanhuUnitLiaison', 'liaison-fq-market'],
     ['chaozhouTownLiaison', 'liaison-xq007-gov'],
+    ['villageLiaison', 'liaison-xq007002-gov'],
     ['xiangqiaoSupervisor', 'supervisor-xq-bureau'],
+    ['xiangqiaoSecondSupervisor', 'supervisor-xq-bureau-2'],
+    ['fengquanhuSupervisor', 'supervisor-fq-bureau'],
+    ['fengquanhuSecondSupervisor', 'supervisor-fq-bureau-2'],
     ['chaozhouSupervisor', 'supervisor-cz-bureau'],
+    ['chaozhouSecondSupervisor', 'supervisor-cz-bureau-2'],
+    ['chaozhouThirdSupervisor', 'supervisor-cz-bureau-3'],
+    ['chaozhouFourthSupervisor', 'supervisor-cz-bureau-4'],
     ['taiqianDisciplineOfficer', 'disciplineOfficer-tq-bureau'],
     ['chaozhouDisciplineOfficer', 'disciplineOfficer-cz-bureau'],
     ['taiqianSystemAdmin', 'systemAdmin-tq-bureau'],
@@ -147,12 +186,12 @@ const cases: readonly CaseRow[] = [
 ];
 
 /**
- * Both places at all four levels. `tq03`, `tq20501` and `xq02` have no 责任人员; the sign of `tq04` was replaced (serial 2
- * holds) and the one of `fq02` taken down; at `cz03` nobody is on duty. `TQ3` and `CZ2` are nobody's, `TQ4` is not finished. `CZ4` knows its
- * applicant by the phone of `citizen`, and has a receipt with a code.
+ * Both places at all four levels; in 濮阳市, above 台前, nobody is served. `tq03`, `tq20501` and `xq02` have no 责任人员; the sign of
+ * `tq04` was replaced (serial 2 holds) and the one of `fq02` taken down; at `cz03` nobody is on duty. `TQ3` and `CZ2` are nobody's,
+ * `TQ4` is not finished. `CZ4` knows its applicant by the phone of `citizen`, and has a receipt with a code.
  */
 export const SMALL_TABLES: WorldTables = {
-  areas: [taiqian, chaozhou],
+  areas: [puyangOver(taiqian), chaozhou],
   windows: {
     tq04: { code: { serial: 2, revoked: false } },
     fq02: { code: { serial: 1, revoked: true } },

@@ -79,6 +79,18 @@ describe('举报打击报复', () => {
     }
   });
 
+  it('台前县的报给濮阳市的政务服务管理机构，县里的局看不到', async () => {
+    const { receiptNo, readBy } = (await report(await aRaterAt('tq10001'))).value;
+    expect(readBy).toBe('濮阳市政务服务管理机构');
+    const { puyangSupervisor, puyangSecondSupervisor, taiqianSupervisor } = cloud.personas;
+    for (const openid of [puyangSupervisor, puyangSecondSupervisor]) {
+      expect(await idOf(openid, receiptNo)).toBeDefined();
+    }
+    const reportId = await idOf(puyangSupervisor, receiptNo);
+    expect(await idOf(taiqianSupervisor, receiptNo)).toBeUndefined();
+    expect(await cloud.staff(taiqianSupervisor, 'report.show', { reportId })).toMatchObject({ code: 'report.unknown' });
+  });
+
   it('责任人员和窗口人员没有这项权限，工单和单位消息里也没有痕迹', async () => {
     const rater = await aRaterAt('tq02');
     const before = cloud.cloud.database.get('ratings', rater.ratingId);
@@ -100,9 +112,9 @@ describe('举报打击报复', () => {
   it('库里没有明文；改动一个字就打不开', async () => {
     const rater = await aRaterAt('tq01');
     const { receiptNo } = (await report(rater)).value;
-    const { taiqianSupervisor } = cloud.personas;
-    const reportId = await idOf(taiqianSupervisor, receiptNo);
-    await cloud.staff(taiqianSupervisor, 'report.close', { reportId, result: RESULT });
+    const { puyangSupervisor } = cloud.personas;
+    const reportId = await idOf(puyangSupervisor, receiptNo);
+    await cloud.staff(puyangSupervisor, 'report.close', { reportId, result: RESULT });
     const kept = cloud.cloud.database.get('reports', reportId) as RetaliationReport;
     const everything = JSON.stringify(
       ['reports', 'inbox', 'ratings'].map((name) => cloud.cloud.database.find(name, {})),
@@ -111,27 +123,27 @@ describe('举报打击报复', () => {
     expect(everything).not.toContain(RESULT);
     const moved = { ...kept, sealed: { ...kept.sealed, text: String(kept.sealed.result) } };
     await cloud.cloud.database.replace('reports', moved);
-    expect(await cloud.staff(taiqianSupervisor, 'report.show', { reportId })).toMatchObject({ code: 'vault.tampered' });
+    expect(await cloud.staff(puyangSupervisor, 'report.show', { reportId })).toMatchObject({ code: 'vault.tampered' });
   });
 
   it('被评价的人即使是监督人员，也看不到关于自己的', async () => {
     const rater = await aRaterAt('tq02');
     const { receiptNo } = (await report(rater)).value;
-    const { taiqianSupervisor } = cloud.personas;
-    const reportId = await idOf(taiqianSupervisor, receiptNo);
+    const { puyangSupervisor } = cloud.personas;
+    const reportId = await idOf(puyangSupervisor, receiptNo);
     const kept = cloud.cloud.database.get('reports', reportId) as RetaliationReport;
-    await cloud.cloud.database.replace('reports', { ...kept, ratedStaffId: 'supervisor-tq-bureau' });
-    expect(await idOf(taiqianSupervisor, receiptNo)).toBeUndefined();
-    expect(await cloud.staff(taiqianSupervisor, 'report.show', { reportId })).toMatchObject({ code: 'report.unknown' });
+    await cloud.cloud.database.replace('reports', { ...kept, ratedStaffId: 'supervisor-py-bureau' });
+    expect(await idOf(puyangSupervisor, receiptNo)).toBeUndefined();
+    expect(await cloud.staff(puyangSupervisor, 'report.show', { reportId })).toMatchObject({ code: 'report.unknown' });
   });
 
   it('评价人收到一条已收到、一条已办结，自己读得到结果；重试不重复', async () => {
     const rater = await aRaterAt('tq02');
     const first = await report(rater);
     expect((await report(rater)).value).toEqual(first.value);
-    const { taiqianSupervisor } = cloud.personas;
-    const reportId = await idOf(taiqianSupervisor, first.value.receiptNo);
-    const close = (result: string) => cloud.staff(taiqianSupervisor, 'report.close', { reportId, result });
+    const { puyangSupervisor } = cloud.personas;
+    const reportId = await idOf(puyangSupervisor, first.value.receiptNo);
+    const close = (result: string) => cloud.staff(puyangSupervisor, 'report.close', { reportId, result });
     expect(await close(RESULT)).toMatchObject({ ok: true });
     expect(await close(RESULT)).toMatchObject({ ok: true });
     expect(await close('另一个结果')).toMatchObject({ code: 'report.closedMeanwhile' });
@@ -139,7 +151,7 @@ describe('举报打击报复', () => {
     const about = (await messagesOf(rater.openid)).filter((text) => text.includes(first.value.receiptNo));
     expect(about).toHaveLength(2);
     expect((await mine(rater)).value).toMatchObject({
-      readBy: '台前县政务服务数据管理局',
+      readBy: '濮阳市政务服务管理机构',
       items: [{ receiptNo: first.value.receiptNo, text: WORDS, result: RESULT }],
     });
   });

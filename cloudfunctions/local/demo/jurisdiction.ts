@@ -1,6 +1,6 @@
 import type { Org, PlaceId } from '@shared/domain/organization';
 
-/** What a unit does: decides the items at its windows. */
+/** What a unit does: decides the items at its windows, and is its 条线. */
 export type Field =
   | 'police'
   | 'insurance'
@@ -44,7 +44,8 @@ export type Jurisdiction = {
   readonly kind: Extract<Org['kind'], 'government' | 'zone'>;
   readonly government: string;
   readonly bureau: string;
-  readonly center: string;
+  /** None where nobody is served: such an area has no units either. */
+  readonly center?: string;
   readonly units: readonly UnitRow[];
   /** What the names of its towns begin with, such as 台前县. */
   readonly townPrefix?: string;

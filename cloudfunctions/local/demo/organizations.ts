@@ -35,7 +35,7 @@ const governs = ({ kind }: Org) => kind === 'government' || kind === 'zone';
 const addOrg = (
   to: Collected,
   spot: Spot,
-  { hasLiaison, ...org }: Pick<Org, '_id' | 'name' | 'kind'> & { readonly hasLiaison: boolean },
+  { hasLiaison, ...org }: Pick<Org, '_id' | 'name' | 'kind' | 'line'> & { readonly hasLiaison: boolean },
 ): readonly string[] => {
   const { place, level, region: regionCode, above } = spot;
   const parent = to.orgs.filter((one) => above.includes(one._id) && governs(one)).at(-1);
@@ -83,7 +83,10 @@ const addWindow = (to: Collected, { key, center, path, unit }: Counter, no: numb
   });
 };
 
-const addUnits = (to: Collected, { key, units }: Jurisdiction, spot: Spot, center: string) => {
+/** The center of an area and the units that serve there. */
+const addCenter = (to: Collected, { key, units }: Jurisdiction, spot: Spot, name: string) => {
+  const center = `${key}-center`;
+  addOrg(to, spot, { _id: center, name, kind: 'center', hasLiaison: true });
   let no = 0;
   for (const row of units) {
     const unit = addUnit(to, key, row, spot);
@@ -102,7 +105,7 @@ const addUnit = (
   spot: Spot,
 ): string => {
   const _id = `${areaKey}-${key}`;
-  addOrg(to, spot, { _id, name, kind, hasLiaison });
+  addOrg(to, spot, { _id, name, kind, line: field, hasLiaison });
   to.items.push(...itemsOf(_id, field));
   return _id;
 };
@@ -147,13 +150,11 @@ const addTown = (to: Collected, area: Jurisdiction, row: TownRow, spot: Spot) =>
 const addJurisdiction = (to: Collected, area: Jurisdiction, above: readonly string[]) => {
   const { key, place, region, level, kind } = area;
   const spot = { place, level, region, above };
-  const center = `${key}-center`;
   const government = addOrg(to, spot, { _id: `${key}-gov`, name: area.government, kind, hasLiaison: false });
   const inside = { ...spot, above: government };
   const bureau = addOrg(to, inside, { _id: `${key}-bureau`, name: area.bureau, kind: 'bureau', hasLiaison: false });
   const below = { ...spot, above: bureau };
-  addOrg(to, below, { _id: center, name: area.center, kind: 'center', hasLiaison: true });
-  addUnits(to, area, below, center);
+  if (area.center !== undefined) addCenter(to, area, below, area.center);
   for (const town of area.towns ?? []) addTown(to, area, town, below);
   for (const part of area.areas ?? []) addJurisdiction(to, part, bureau);
 };
@@ -162,12 +163,17 @@ const addJurisdiction = (to: Collected, area: Jurisdiction, above: readonly stri
 export const directoryOf = (areas: readonly Jurisdiction[]): Directory => {
   const to: Collected = { orgs: [], windows: [], staff: [], items: [], name: inventedNames() };
   for (const area of areas) addJurisdiction(to, area, []);
-  for (const { _id } of to.orgs.filter(({ kind }) => kind === 'bureau')) {
+  const bureaus = to.orgs.filter(({ kind }) => kind === 'bureau');
+  for (const { _id } of bureaus) {
     for (const role of ADMINISTRATOR_ROLES) addOfficial(to, role, _id);
     // What one supervisor asks to see, another one agrees to.
     addOfficial(to, 'supervisor', _id, '-2');
   }
-  for (const { _id } of to.orgs.filter(({ kind }) => kind === 'bureau')) addOfficial(to, 'disciplineOfficer', _id);
+  for (const { _id } of bureaus) addOfficial(to, 'disciplineOfficer', _id);
+  // A rater's objection is heard by two others one level up; where none is above, in the same bureau.
+  for (const { key } of areas) {
+    for (const suffix of ['-3', '-4']) addOfficial(to, 'supervisor', `${key}-bureau`, suffix);
+  }
   const { name: _, ...directory } = to;
   return directory;
 };

@@ -1,5 +1,21 @@
 import type { Jurisdiction } from './jurisdiction';
 
+/**
+ * 濮阳市 on top of 台前县: nobody is served there, its bureau hears what the county's may not. The rules call it 市政务服务管理机构
+ * and give it no other name (第十七条).
+ */
+export const puyangOver = (county: Jurisdiction): Jurisdiction => ({
+  key: 'py',
+  place: 'taiqian',
+  region: '4109',
+  level: 'city',
+  kind: 'government',
+  government: '濮阳市人民政府',
+  bureau: '濮阳市政务服务管理机构',
+  units: [],
+  areas: [county],
+});
+
 /** 台前县: the county's center, its nine towns and some villages (TQ-5, TQ-9). */
 export const TAIQIAN: Jurisdiction = {
   key: 'tq',

@@ -6,7 +6,7 @@ import { CHAOZHOU } from './chaozhou';
 import type { Jurisdiction } from './jurisdiction';
 import { type Directory, directoryOf } from './organizations';
 import { ACCOUNTS, type Account, accountsOf, withAccounts } from './personas';
-import { TAIQIAN } from './taiqian';
+import { puyangOver, TAIQIAN } from './taiqian';
 
 /** All that stands in the cloud before the first rating. */
 export type World = Directory & { readonly cases: readonly ServiceCase[] };
@@ -20,10 +20,10 @@ export type WorldTables = {
 };
 
 /** Rises when the tables change: a directory seeded by an older one says so at the next start. */
-export const DEMO_EDITION = 6;
+export const DEMO_EDITION = 7;
 
 export const DEMO_TABLES: WorldTables = {
-  areas: [TAIQIAN, CHAOZHOU],
+  areas: [puyangOver(TAIQIAN), CHAOZHOU],
   windows: {
     // The sign was replaced once: the first one is refused.
     tq08: { code: { serial: 2, revoked: false } },
