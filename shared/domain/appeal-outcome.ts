@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/time';
 import type { Appeal } from './appeal';
-import { GRANTED } from './appeal-table';
+import { GRANTED, UNDECIDED } from './appeal-table';
 
 /** 申诉的结果, as the rater reads it: nothing before a decision, then what was decided, why, and what he can do. */
 export type OutcomeOfAppeal = {
@@ -23,6 +23,6 @@ export const outcomeOfAppeal = ({ decision, objection, answerBy, state, stoodAs 
     mayObject: objection === null && GRANTED.includes(state),
     objection: objection && {
       ...{ words: objection.words, at: objection.at },
-      isDecided: decision.at >= objection.at,
+      isDecided: !UNDECIDED.includes(state),
     },
   };
