@@ -28,6 +28,7 @@ type Said = Pick<NotificationWords, 'state' | 'next'>;
 /** The rater gave leave for one message, so it is the one that waits for him. */
 const TO_RATER: Readonly<Partial<Record<Told, Said>>> = {
   verify: { state: '待评定', next: '整改已有结果，请查看并评定' },
+  'appeal.confirmGrant': { state: '不予采纳', next: '复核有了结果，请查看' },
 };
 
 const TO_OFFICIALS: Readonly<Partial<Record<Told, Said>>> = {
@@ -42,16 +43,39 @@ const TO_OFFICIALS: Readonly<Partial<Record<Told, Said>>> = {
   remind: { state: '催办', next: '请尽快办理' },
   supervise: { state: '督办', next: '请立即办理' },
   escalate: { state: '已逾期', next: '请立即办理' },
+  giveStatement: { state: '已说明', next: '工作人员说明了情况，请查看' },
+  'appeal.file': { state: '新申诉', next: '请核实并写明单位意见' },
+  'appeal.renew': { state: '新申诉', next: '请核实并写明单位意见' },
+  'appeal.endorse': { state: '待复核', next: '有申诉待复核' },
+  'appeal.insist': { state: '待复核', next: '有申诉待复核' },
+  'appeal.object': { state: '有异议', next: '评价人提出异议，请复核' },
+  'appeal.proposeGrant': { state: '待确认', next: '有裁定待第二人确认' },
+  'appeal.proposeDenial': { state: '待确认', next: '有裁定待第二人确认' },
+  'appeal.disagree': { state: '待复核', next: '第二人不同意，请重新复核' },
+  'appeal.reportUp': { state: '待修正', next: '有报请修正的申诉' },
+  'appeal.declineCorrection': { state: '未修正', next: '市里不予修正，请处理' },
+  'appeal.escalate': { state: '已逾期', next: '有申诉超过期限，请处理' },
+};
+
+/** To the clerk who was rated. */
+const TO_RATED: Readonly<Partial<Record<Told, Said>>> = {
+  accept: { state: '新差评', next: '可以说明情况，也可以申诉' },
+  askStatement: { state: '待说明', next: '单位请您说明情况' },
+  'appeal.refuse': { state: '未同意', next: '单位不同意报送，可以坚持' },
+  'appeal.returnForEvidence': { state: '待补充', next: '申诉需要补充证据' },
+  'appeal.confirmGrant': { state: '已采纳', next: '申诉有了结果，请查看' },
+  'appeal.confirmDenial': { state: '已驳回', next: '申诉有了结果，请查看' },
+  'appeal.object': { state: '有异议', next: '评价人提出异议，另行复核' },
 };
 
 /** What of a message goes beyond the inbox; undefined when the inbox is enough. */
 export const wordsFor = (
-  to: Template,
+  to: 'rater' | 'officials' | 'rated',
   told: Told | undefined,
   { ticketNo }: Pick<Ticket, 'ticketNo'>,
   now: Instant,
 ): NotificationWords | undefined => {
-  const said = told && (to === 'progress' ? TO_RATER : TO_OFFICIALS)[told];
+  const said = told && { rater: TO_RATER, officials: TO_OFFICIALS, rated: TO_RATED }[to][told];
   return said && { ticketNo, ...said, on: sayDay(dayOf(now)) };
 };
 

@@ -55,7 +55,9 @@ describe('写些什么', () => {
 
   it('每一项都不空，要做的事至多20个字，状态至多5个字', () => {
     const told = ['opened', 'awaitsDispatch', ...TICKET_MOVES] as const;
-    const all = told.flatMap((one) => (['progress', 'work'] as const).map((to) => wordsFor(to, one, ticket, 0)));
+    const all = told.flatMap((one) =>
+      (['rater', 'officials', 'rated'] as const).map((to) => wordsFor(to, one, ticket, 0)),
+    );
     const digests = [1, 9, 999].map((count) => digestOf(Array(count).fill(ticket), at('2026-11-20 08:30')));
     const words = [...all, ...digests].filter((one) => one !== undefined);
     expect(words.length).toBeGreaterThan(10);
@@ -80,7 +82,7 @@ describe('写些什么', () => {
 
   it('评价人只被告知有了结果，一次同意只有一条', () => {
     const told = ['opened', ...TICKET_MOVES] as const;
-    expect(told.filter((one) => wordsFor('progress', one, ticket, 0))).toEqual(['verify']);
+    expect(told.filter((one) => wordsFor('rater', one, ticket, 0))).toEqual(['verify', 'appeal.confirmGrant']);
   });
 
   it('再试的间隔越来越长', () => {

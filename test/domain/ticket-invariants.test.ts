@@ -1,5 +1,5 @@
 import { CAUSES, CONTACT_OUTCOMES, FINDINGS } from '@shared/domain/handling';
-import { orgInbox, raterInbox } from '@shared/domain/message';
+import { orgInbox, raterInbox, staffInbox } from '@shared/domain/message';
 import { movedFile, withFlags } from '@shared/domain/move-file';
 import { isBad, RATING_LEVELS } from '@shared/domain/rating';
 import { type NewFile, openFile, type RatingFile } from '@shared/domain/rating-file';
@@ -15,7 +15,7 @@ import { clockOf, pinMissingClocks } from '@shared/domain/ticket-clocks';
 import { type MoveInput, moveTicket } from '@shared/domain/ticket-moves';
 import { MOVERS, type Mover, TICKET_MOVES, TICKET_TABLE, type TicketMove } from '@shared/domain/ticket-table';
 import type { CalendarYear } from '@shared/domain/working-time';
-import { type Instant, instantOf } from '@shared/kernel/time';
+import { dayOf, type Instant, instantOf } from '@shared/kernel/time';
 import type { PolicyProfile } from '@shared/policy/profile';
 import { chaozhou } from '@shared/policy/profiles/chaozhou';
 import { taiqian } from '@shared/policy/profiles/taiqian';
@@ -287,10 +287,12 @@ it('不予采纳再恢复：回到原来的状态，该走的钟从头走，别�
   });
 });
 
-const MAY_BE_TOLD: Partial<Record<TicketMove, readonly ('rater' | 'unit' | 'bureau' | 'upper')[]>> = {
+const MAY_BE_TOLD: Partial<Record<TicketMove, readonly ('rater' | 'rated' | 'unit' | 'bureau' | 'upper')[]>> = {
   dispatch: ['unit', 'rater'],
   redirect: ['bureau'],
-  accept: ['rater'],
+  accept: ['rater', 'rated'],
+  askStatement: ['rated'],
+  giveStatement: ['unit'],
   submitRectification: ['bureau'],
   sendBack: ['unit'],
   verify: ['rater'],
@@ -305,17 +307,22 @@ const MAY_BE_TOLD: Partial<Record<TicketMove, readonly ('rater' | 'unit' | 'bure
   lapse: ['rater'],
 };
 
-it('消息只给有关的人，不给被评价的人，也不写他是谁、评价人是谁', () => {
+it('消息只给有关的人；被评价的人只听说有这条差评，次日才听说；不写他是谁、评价人是谁', () => {
   forEveryMove(({ before, after, input, now }) => {
     const told = after.outbox.slice(before.outbox.length);
     const { unitId, bureauId, state } = after.ticket;
     const inboxes = { rater: raterInbox(after.raterRef), unit: orgInbox(unitId), bureau: orgInbox(bureauId) };
-    const address = { ...inboxes, upper: orgInbox(UPPER) };
+    const address = { ...inboxes, upper: orgInbox(UPPER), rated: staffInbox(RATED) };
     const allowed = (MAY_BE_TOLD[input.move] ?? []).map((who) => address[who]);
     expect(after.outbox.slice(0, before.outbox.length)).toEqual(before.outbox);
-    for (const { to, text, exceptStaffId, at } of told) {
+    for (const { id, to, text, exceptStaffId, at, notBefore } of told) {
       expect(allowed).toContain(to);
-      expect(`${to}${text}`).not.toContain(RATED);
+      expect(text).not.toContain(RATED);
+      if (to === address.rated) {
+        expect(id).not.toContain(after._id);
+        expect(dayOf(notBefore ?? 0) > dayOf(now)).toBe(true);
+        continue;
+      }
       expect(text).not.toContain(after.raterRef);
       expect(exceptStaffId).toBe(to === address.rater ? null : RATED);
       expect(at <= now).toBe(true);

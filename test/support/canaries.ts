@@ -79,8 +79,13 @@ const MOMENTS = {
   'ticket.startedAt': instantOf(YESTERDAY, '10:19') + 45_678,
   'history.at': instantOf(YESTERDAY, '10:20') + 56_789,
   outboxAt: instantOf(YESTERDAY, '10:21') + 67_891,
+  'told.at': instantOf(YESTERDAY, '10:22') + 78_912,
+  'appeal.at': instantOf(YESTERDAY, '10:23') + 89_123,
+  openedAt: instantOf(YESTERDAY, '10:16') + 12_345,
 } as const;
 const word = (field: string) => `canary-${field}`;
+const TICKET_NO = 'GDCANARY';
+export const APPEALED_TICKET = `${TICKET_NO}AP`;
 
 const subjectOf = (cloud: TestCloud): RatingFile['subject'] => {
   const { window } = orgsOf(cloud);
@@ -107,11 +112,47 @@ const ticketOf = (cloud: TestCloud): RatingFile['ticket'] => {
     ...{ calendarRevisions: [], counted: [], skipped: [] },
   } as const;
   return {
-    ...{ ticketNo: word('ticket.ticketNo'), state: 'awaitingAcceptance', unitId: unit, bureauId: bureau },
+    ...{ ticketNo: `${TICKET_NO}NO`, state: 'awaitingAcceptance', unitId: unit, bureauId: bureau },
     ...{ routedBy: basis, openedAt: MOMENTS['ticket.openedAt'], dueAt, calendarMissing: null },
     clocks: [{ step: 'accept', doneAt: null, deadline }],
-    handling: NOT_HANDLED,
+    handling: {
+      ...NOT_HANDLED,
+      toldRated: { at: MOMENTS['told.at'], appealBy: null },
+      statement: { askedAt: MOMENTS['told.at'], dueAt: null, words: word('statement'), givenAt: MOMENTS['told.at'] },
+    },
     nextAt: null,
+  };
+};
+
+/** An appeal to which the rater has objected: the county's bureau decided, the city's hears it. */
+const appealOf = (cloud: TestCloud): RatingFile['appeal'] => {
+  const { unit, bureau, upper } = orgsOf(cloud);
+  const at = MOMENTS['appeal.at'];
+  const staffId = word('appeal.staff');
+  const ruling = { grants: true, reason: 'mistap', words: word('appeal.decision'), at, staffId } as const;
+  return {
+    ...{ appealNo: 'SSCANARY', state: 'awaitingSecond', version: 7, filedAt: at, renewals: 0, reason: 'mistap' },
+    ...{ unitId: unit, bureauId: upper, firstBureauId: bureau, upperBureauId: upper, cityBureauId: null },
+    ...{ reportedTo: null, orgIds: [unit, upper, bureau], routedBy: { document: word('appeal.basis'), article: '' } },
+    ...{ words: word('appeal.words'), evidence: [{ kind: 'recording', words: word('appeal.evidence'), photos: [] }] },
+    opinion: { endorses: true, words: word('appeal.opinion'), at, staffId },
+    ruling: { ...ruling, words: word('appeal.ruling') },
+    decision: { ruling, secondId: staffId, at },
+    objection: { words: word('appeal.objection'), at, from: 'granted' },
+    stoodAs: { standing: 'effective', standingReason: word('standingReason'), quarantinedAt: null },
+    ...{ answerBy: null, dueAt: null, nextAt: null, calendarMissing: null },
+    clock: {
+      step: 'second',
+      doneAt: null,
+      deadline: null,
+      missingYear: 2027,
+      startedAt: at,
+      span: { value: { count: 1, unit: 'workingDay' }, basis: { document: '', article: '' } },
+    },
+    history: [
+      { at, what: 'file', words: word('appeal.words'), by: { staffId, post: '窗口工作人员' } },
+      { at, what: 'proposeGrant', words: word('appeal.ruling'), by: { staffId, post: '监督人员' } },
+    ],
   };
 };
 
@@ -143,7 +184,7 @@ const canaryFile = (cloud: TestCloud, n: number, photo: string, difference: obje
     outboxAt: null,
     figuresAt: null,
     appeal: null,
-    traces: { networkRef: word('traces'), openedAt: MOMENTS.ratedAt - 1 },
+    traces: { networkRef: word('traces'), openedAt: MOMENTS.openedAt },
     original: { level: 'satisfied', tags: [], dictionary: '', comment: word('original'), textCheck: 'pass' },
     followOn: null,
     level: 'veryDissatisfied',
@@ -164,6 +205,8 @@ export type Canaries = {
   readonly onlookers: readonly Onlooker[];
   /** A rating with a ticket. */
   readonly ratingId: string;
+  /** One that was appealed against too. */
+  readonly appealedId: string;
   readonly reportId: string;
   /** The fields that show in this text, sorted. */
   found(answer: unknown): readonly string[];
@@ -172,7 +215,9 @@ export type Canaries = {
 const FIELDS = [
   ...['_id', 'receiptNo', 'idempotencyKey', 'channel', 'subject.names', 'subject.centerId', 'subject.windowId'],
   ...['subject.itemCode', 'subject.caseNo', 'verification', 'policy', 'textCheck'],
-  ...['ticket.basis', 'ticket.ticketNo', 'history.unit', 'history.decision', 'outbox', 'report', 'tags', 'comment'],
+  ...['ticket.basis', 'history.unit', 'traces', 'statement', 'appeal.staff', 'appeal.basis', 'appeal.words'],
+  ...['appeal.evidence', 'appeal.opinion', 'appeal.ruling', 'appeal.decision', 'appeal.objection'],
+  ...['history.decision', 'outbox', 'report', 'tags', 'comment'],
   ...['dictionary', 'original', 'standingReason', 'tomorrow'],
 ];
 
@@ -193,6 +238,11 @@ export const releaseCanaries = async (cloud: TestCloud, aPhoto: string): Promise
   const files = Array.from({ length: 6 }, (_, n) => canaryFile(cloud, n, photo, n === 5 ? quarantined : {}));
   await database.insertMany('ratings', files);
   const ratingId = files[0]?._id ?? '';
+  const ticket = { ...ticketOf(cloud), ticketNo: APPEALED_TICKET };
+  // It is no longer counted, and hides no batch of his own view.
+  const aside = { ticket, appeal: appealOf(cloud), standing: 'setAside', origin: 'systemDefault' };
+  const appealed = canaryFile(cloud, 6, photo, aside);
+  await database.insert('ratings', appealed);
   await database.insert('inbox', {
     ...{ _id: 'canary-message', to: `org:${unit}`, exceptStaffId: staffIdOf('rated-with-every-power'), ratingId },
     ...{ text: word('outbox'), at: instantOf(YESTERDAY, '00:00') },
@@ -207,6 +257,7 @@ export const releaseCanaries = async (cloud: TestCloud, aPhoto: string): Promise
   const signs: readonly (readonly [string, string])[] = [
     ...FIELDS.map((field) => [field, word(field)] as const),
     ...Object.entries(MOMENTS).map(([field, at]) => [field, String(at)] as const),
+    ['ticket.ticketNo', TICKET_NO],
     ['photos', photo.split('/').at(-1) ?? photo],
     ['raterKind', '"company"'],
     ['proof', '"strong"'],
@@ -217,5 +268,5 @@ export const releaseCanaries = async (cloud: TestCloud, aPhoto: string): Promise
     const text = JSON.stringify(answer);
     return signs.flatMap(([field, sign]) => (text.includes(sign) ? [field] : [])).sort();
   };
-  return { onlookers: people, ratingId, reportId: report?._id ?? '', found };
+  return { onlookers: people, ratingId, appealedId: appealed._id, reportId: report?._id ?? '', found };
 };

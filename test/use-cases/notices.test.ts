@@ -11,6 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
+/** A Friday with office hours from 8:30 to 17:30, a weekend behind it, whenever this runs. */
+const FRIDAY = '2026-11-20';
+const at = (time: string, day = FRIDAY): Instant => instantOf(day, time);
+const MORNING = at('10:00');
+const MINUTE_MS = 60_000;
+/** What is done in these stories is done before anything is told of it. */
+const EARLY = at('08:00');
+const early = (openid: string) => ({ openid, millisecondsAgo: Date.now() - EARLY });
 const PROGRESS = 'local-template-progress';
 const WORK = 'local-template-work';
 const BAD = { level: 'veryDissatisfied', tags: ['115'], comment: '排了一个小时' };
@@ -36,10 +44,19 @@ const accept = async (openid: string, template: 'progress' | 'work' = 'progress'
   return cloud.citizen(openid, 'notice.grant', { accepted: [template], idempotencyKey: key });
 };
 const complain = async (openid: string): Promise<string> =>
-  (await cloud.citizen(openid, 'rating.submit', aRating(cloud, { ...BAD, scene: cloud.sign('tq02').scene }))).value
-    .ratingId;
+  (
+    (await cloud.cloud.call(
+      'citizen',
+      { action: 'rating.submit', input: aRating(cloud, { ...BAD, scene: cloud.sign('tq02').scene }) },
+      early(openid),
+    )) as Answer
+  ).value.ratingId;
 const move = (staff: string, ratingId: string, step: object): Promise<Answer> =>
-  cloud.staff(staff, 'ticket.move', { ratingId, version: fileOf(ratingId).rev, step });
+  cloud.cloud.call(
+    'staff',
+    { action: 'ticket.move', input: { ratingId, version: fileOf(ratingId).rev, step } },
+    early(staff),
+  ) as Promise<Answer>;
 const putRight = async (ratingId: string) => {
   const { taiqianUnitLiaison, taiqianSupervisor } = cloud.personas;
   for (const step of [
@@ -56,15 +73,10 @@ const putRight = async (ratingId: string) => {
 /** The message of a result that was found in order, as `verify` leaves it behind. */
 const resultIsReady = async (ratingId: string) => {
   const file = fileOf(ratingId);
-  const message = { id: `${ratingId}/result`, to: `rater:${file.raterRef}`, exceptStaffId: null, at: Date.now() };
+  const message = { id: `${ratingId}/result`, to: `rater:${file.raterRef}`, exceptStaffId: null, at: EARLY };
   const outbox = [{ ...message, told: 'verify', text: '有了整改结果' }];
-  await cloud.cloud.database.replace('ratings', { ...file, outbox, outboxAt: Date.now() });
+  await cloud.cloud.database.replace('ratings', { ...file, outbox, outboxAt: EARLY });
 };
-/** A Friday with office hours from 8:30 to 17:30, a weekend behind it, whenever this runs. */
-const FRIDAY = '2026-11-20';
-const at = (time: string, day = FRIDAY): Instant => instantOf(day, time);
-const MORNING = at('10:00');
-const MINUTE_MS = 60_000;
 /** So many runs, a minute apart. */
 const runs = async (count: number) => {
   for (let i = 0; i < count; i++) await cloud.runClock(MORNING + i * MINUTE_MS);

@@ -3,7 +3,14 @@ import { type Relation, VISIBLE } from '@shared/domain/visibility';
 import { PNG } from 'pngjs';
 import { allContracts, doorsServing } from '../architecture/all-contracts';
 import { type Answer, aLocalCloud, type TestCloud } from '../support/a-local-cloud';
-import { type Canaries, MONTH_OF_THE_CANARIES, type Onlooker, RATER, releaseCanaries } from '../support/canaries';
+import {
+  APPEALED_TICKET,
+  type Canaries,
+  MONTH_OF_THE_CANARIES,
+  type Onlooker,
+  RATER,
+  releaseCanaries,
+} from '../support/canaries';
 
 type Row = {
   /** What an official sends; about the canary's rating, report or request where the action is about one. */
@@ -23,6 +30,8 @@ const aGrant = () => ({ staffId: 'nobody', role: 'clerk', orgId: 'tq-market' });
 const noRating = () => ({ ratingId: 'nothing', reason: '没有这一条' });
 const HANDLING: readonly Relation[] = ['handler', 'supervisor'];
 const WHOSE_BUREAU = 'whoever acts for a bureau on the path of the rated unit decides on quarantined ratings';
+const HEARD = 'who was rated is told of the bad rating once his unit has signed for it, to be heard and to appeal';
+const WHERE_IT_GOES = 'the unit and the bureaus to which an appeal goes review it';
 const SEALED_TO_IT = 'the rater wrote to the upper bureau after this rating';
 
 /** One row for each action of officials. Who adds an action adds its row, or this test fails. */
@@ -46,7 +55,17 @@ const ROWS: Readonly<Record<string, Row>> = {
   'ticket.show': {
     input: theRating,
     shows: [
-      ...['_id', 'comment', 'history.unit', 'original', 'photos', 'subject.caseNo', 'subject.names', 'tags'],
+      ...[
+        '_id',
+        'comment',
+        'history.unit',
+        'original',
+        'photos',
+        'statement',
+        'subject.caseNo',
+        'subject.names',
+        'tags',
+      ],
       ...['ticket.basis', 'ticket.ticketNo'],
     ],
     to: HANDLING,
@@ -92,6 +111,51 @@ const ROWS: Readonly<Record<string, Row>> = {
     to: ['rated'],
     because: 'in batches, and as it was first said',
   },
+  'appeal.mine': {
+    input: nothing,
+    shows: ['comment', 'statement', 'subject.names', 'tags', 'ticket.ticketNo'],
+    to: ['rated'],
+    because: HEARD,
+  },
+  'appeal.showMine': {
+    input: () => ({ ticketNo: APPEALED_TICKET }),
+    shows: [
+      ...[
+        'appeal.basis',
+        'appeal.decision',
+        'appeal.evidence',
+        'appeal.opinion',
+        'appeal.words',
+        'comment',
+        'statement',
+      ],
+      ...['subject.names', 'tags', 'ticket.ticketNo'],
+    ],
+    to: ['rated'],
+    because: HEARD,
+  },
+  'statement.give': { input: () => ({ ticketNo: 'GD00000000', words: '说明' }) },
+  'appeal.file': { input: () => ({ ticketNo: 'GD00000000', reason: 'mistap', words: '申诉', evidence: [] }) },
+  'appeal.answer': { input: () => ({ ticketNo: 'GD00000000', version: 0, step: { move: 'withdraw' } }) },
+  'appeal.list': {
+    input: () => ({ filter: 'open' }),
+    shows: ['_id', 'subject.names'],
+    to: ['handler', 'supervisor', 'upper'],
+    because: WHERE_IT_GOES,
+  },
+  'appeal.show': {
+    input: ({ appealedId }) => ({ ratingId: appealedId }),
+    shows: [
+      ...['_id', 'appeal.basis', 'appeal.decision', 'appeal.evidence', 'appeal.objection', 'appeal.opinion'],
+      ...['appeal.ruling', 'appeal.words', 'comment', 'history.unit', 'original', 'photos', 'statement'],
+      ...['subject.caseNo', 'subject.names', 'tags', 'ticket.ticketNo'],
+    ],
+    to: ['handler', 'supervisor', 'upper'],
+    because: WHERE_IT_GOES,
+  },
+  'appeal.move': {
+    input: () => ({ ratingId: 'nothing', version: 0, step: { move: 'confirmGrant' } }),
+  },
   'identity.open': { input: ({ ratingId }) => ({ ratingId, part: 'contact', purpose: 'followUp' }) },
   'opening.request': { input: () => ({ ratingId: 'nothing', purpose: 'followUp' }) },
   'opening.list': { input: nothing, shows: ['_id', 'subject.names'], to: HANDLING },
@@ -130,7 +194,9 @@ afterAll(() => cloud.close());
 
 /** The table's word for a canary. */
 const inTable = (field: string): string =>
-  ({ ticket: 'ticketByDay', history: 'historyByDay' })[field.split('.')[0] ?? ''] ?? field.split('.')[0] ?? '';
+  ({ ticket: 'ticketByDay', statement: 'ticketByDay', history: 'historyByDay' })[field.split('.')[0] ?? ''] ??
+  field.split('.')[0] ??
+  '';
 
 describe('角色 × 操作 × 关系', () => {
   it('每个操作在表里都有一行，一行不多', () => {
@@ -140,7 +206,8 @@ describe('角色 × 操作 × 关系', () => {
   it('每种角色、每种关系都有人来试', () => {
     expect(new Set(canaries.onlookers.flatMap(({ grants }) => grants.map(({ role }) => role)))).toEqual(new Set(ROLES));
     const relations = new Set(canaries.onlookers.map(({ relation }) => relation));
-    expect([...relations, 'rater'].sort()).toEqual(Object.keys(VISIBLE).sort());
+    // The upper bureau is the reviewer where the rating was appealed against.
+    expect([...relations, 'rater', 'reviewer'].sort()).toEqual(Object.keys(VISIBLE).sort());
   });
 
   it.each(Object.entries(ROWS).filter(([, { because }]) => because === undefined))(

@@ -1,4 +1,4 @@
-import { type OutboxEntry, raterInbox } from '@shared/domain/message';
+import { isToStaff, type OutboxEntry, raterInbox } from '@shared/domain/message';
 import { isUrgent, type Notification, notificationId, type Template, wordsFor } from '@shared/domain/notification';
 import { officialsHearAt, raterHearsAt } from '@shared/domain/quiet-hours';
 import type { RatingFile } from '@shared/domain/rating-file';
@@ -33,12 +33,20 @@ const officialsAt = async (orgId: string, exceptStaffId: string | null, parts: P
     .map(({ accountRef }) => accountRef);
 };
 
+/** The accounts that a message to an org or to the one who was rated is told to. */
+const recipientsOf = async (entry: OutboxEntry, { subject }: RatingFile, parts: Parts): Promise<readonly string[]> => {
+  if (!isToStaff(entry)) return officialsAt(entry.to.slice('org:'.length), entry.exceptStaffId, parts);
+  const member = await parts.staffRegister.find(subject.staffId ?? '');
+  return member && isBound(member) ? [member.accountRef] : [];
+};
+
 /** What of this message is told beside the inbox, to whom, and when: nobody is disturbed in his quiet hours. */
 export const planNotifications = async (entry: OutboxEntry, file: RatingFile, parts: Parts): Promise<void> => {
   const { grants, notifications, notifier, now } = parts;
   const policy = policyOn(file.subject.place, dayOf(now));
-  const template: Template = entry.to === raterInbox(file.raterRef) ? 'progress' : 'work';
-  const words = file.ticket && wordsFor(template, entry.told, file.ticket, now);
+  const audience = entry.to === raterInbox(file.raterRef) ? 'rater' : isToStaff(entry) ? 'rated' : 'officials';
+  const template: Template = audience === 'rater' ? 'progress' : 'work';
+  const words = file.ticket && wordsFor(audience, entry.told, file.ticket, now);
   if (!words || !policy.ok) return;
   const common = {
     ...{ template, words, ratingId: file._id, place: file.subject.place, isUrgent: isUrgent(entry.told) },
@@ -52,11 +60,10 @@ export const planNotifications = async (entry: OutboxEntry, file: RatingFile, pa
     if (isOn) await plan(file.raterRef, { state: 'waiting', nextAt: raterHearsAt(now, NOTIFICATION.raterQuiet) });
     return;
   }
-  if (!notifier.templates.work || !entry.to.startsWith('org:')) return;
-  const officials = await officialsAt(entry.to.slice('org:'.length), entry.exceptStaffId, parts);
-  const told = await grants.withLeft(officials, 'work');
-  const when = common.isUrgent
-    ? ({ state: 'waiting', nextAt: now } as const)
-    : ({ state: 'held', nextAt: officialsHearAt(now, policy.value.workingTime) } as const);
-  await Promise.all(told.map((to) => plan(to, when)));
+  if (!notifier.templates.work) return;
+  const told = await grants.withLeft(await recipientsOf(entry, file, parts), 'work');
+  const hearsAt = officialsHearAt(now, policy.value.workingTime);
+  // Several tickets are told as one; what somebody is told of his own rating is no ticket of his.
+  const state = common.isUrgent || audience === 'rated' ? 'waiting' : 'held';
+  await Promise.all(told.map((to) => plan(to, { state, nextAt: common.isUrgent ? now : hearsAt })));
 };

@@ -1,10 +1,11 @@
 import type { InputOf } from '@shared/contracts/contract';
 import type { openIdentity as contract } from '@shared/contracts/opening';
-import { IDENTITY_FIELDS, type IdentityField, type OpenedPart } from '@shared/domain/identity';
+import { UNDECIDED } from '@shared/domain/appeal-table';
+import { IDENTITY_FIELDS, type IdentityField, type OpenedPart, type OpeningPurpose } from '@shared/domain/identity';
 import { maskName } from '@shared/domain/masks';
 import { isOpen, SHOWN_BY_PART } from '@shared/domain/opening';
 import type { RatingFile } from '@shared/domain/rating-file';
-import { officialOf, relationOf } from '@shared/domain/visibility';
+import { appealCapacities, type Official, officialOf, relationOf } from '@shared/domain/visibility';
 import type { RefusalCode } from '@shared/kernel/refusals';
 import { ok, type Result, refuse } from '@shared/kernel/result';
 import { dayOf } from '@shared/kernel/time';
@@ -17,14 +18,28 @@ import { placeOf } from '../identity/change-identity';
 const HOUR_MS = 3_600_000;
 export const OPENING_HOLDS_MS = PRIVACY.openingHolds.value.count * HOUR_MS;
 
-/** The rating that the caller handles or supervises; to everybody else it does not exist. */
+/** Whoever reviews the appeal now hears the rater too, and for that purpose alone. */
+const reviewsIt = (official: Official, { appeal }: RatingFile, purpose: OpeningPurpose): boolean =>
+  purpose === 'review' &&
+  appeal !== null &&
+  UNDECIDED.includes(appeal.state) &&
+  appealCapacities(official, appeal).includes('reviewer');
+
+/** The rating that the caller handles or supervises, or whose appeal he reviews; to everybody else it does not exist. */
 export const handledRating = async (
   ratingId: string,
+  purpose: OpeningPurpose,
   { actor, ratings }: Context,
 ): Promise<Result<RatingFile, 'ticket.unknown'>> => {
   const file = await ratings.find(ratingId);
-  const relation = file && actor.staff ? relationOf(officialOf(actor.staff), file) : 'none';
-  return file && (relation === 'handler' || relation === 'supervisor') ? ok(file) : refuse('ticket.unknown');
+  if (!file || !actor.staff) return refuse('ticket.unknown');
+  const official = officialOf(actor.staff);
+  const relation = relationOf(official, file);
+  const may =
+    relation === 'handler' ||
+    relation === 'supervisor' ||
+    (relation === 'reviewer' && reviewsIt(official, file, purpose));
+  return may ? ok(file) : refuse('ticket.unknown');
 };
 
 /** What another one has agreed to opens for the purpose to which he agreed. */
@@ -62,9 +77,9 @@ const readFields = async (
 
 /** 查看评价人信息: for a purpose of the list, by who handles the rating, so many a day; each time in the 审计日志. */
 export const openIdentity: UseCase<typeof contract> = async (input, context) => {
-  const { ratingId, part } = input;
+  const { ratingId, part, purpose } = input;
   const { actor, limits, now } = context;
-  const file = await handledRating(ratingId, context);
+  const file = await handledRating(ratingId, purpose, context);
   if (!file.ok) return file;
   // Given without a name it stays without one, whatever the same person proves another day.
   if (!file.value.proof.isIdentified) return refuse('identity.none');

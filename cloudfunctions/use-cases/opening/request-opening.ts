@@ -8,7 +8,7 @@ const OPENING_ID_LENGTH = 20;
 /** 申请查看 */
 export const requestOpening: UseCase<typeof contract> = async ({ ratingId, purpose }, context) => {
   const { actor, chance, now, openings } = context;
-  const file = await handledRating(ratingId, context);
+  const file = await handledRating(ratingId, purpose, context);
   if (!file.ok) return file;
   const { subject, ticket } = file.value;
   if (!actor.staff || !ticket) return refuse('ticket.unknown');

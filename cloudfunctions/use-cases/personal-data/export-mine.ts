@@ -34,6 +34,11 @@ const ratingOf = (file: RatingFile) => {
     工单: ticket && { 编号: ticket.ticketNo, 状态: TICKET_STATE_LABELS[ticket.state] },
     对整改的评定: verdict ? { 评定: VERDICT_LABELS[verdict.level], 说明: verdict.words } : null,
     追加评价: later.followOn?.words ?? null,
+    申诉的结果: later.outcomeOfAppeal && {
+      结果: later.outcomeOfAppeal.isSetAside ? '不予采纳' : '评价有效',
+      理由: later.outcomeOfAppeal.words,
+      我的异议: later.outcomeOfAppeal.objection?.words ?? null,
+    },
   };
 };
 
