@@ -17,7 +17,7 @@ export type Ratings = TicketLists & {
   ofTry(raterRef: string, idempotencyKey: string): Promise<RatingFile | undefined>;
   /** Refused when the service is rated already, or this try of this rater has become a rating. */
   insert(file: RatingFile): Promise<Result<RatingFile, 'rating.alreadyRated'>>;
-  /** Writes the changed fields if nobody moved the file since it was read; false when somebody was first. */
+  /** Writes the changed fields if nobody moved the file since it was read; false when somebody was first. The figures then lack what they count of it. */
   move(file: RatingFile, changes: Partial<RatingFile>): Promise<boolean>;
   /** Newest first. */
   ofRater(raterRef: string, after: Cursor | null): Promise<Page<RatingFile>>;
