@@ -56,11 +56,12 @@ const lacking = <T>(name: CollectionName, now: Instant, atMost: number, fields: 
   );
 
 const servedThere = ({ windowId, day }: WindowDay, now: Instant) => ({
-  // Named twice: the first alone goes through the index, the second means one and the same service.
+  // One and the same service. Named twice: the local planner sees the first alone.
   'services.windowId': windowId,
+  // Plain operators: the SDK passes on no `and` of its own in here.
   services: command.elemMatch({
     windowId,
-    at: command.gte(instantOf(day, '00:00')).and(command.lt(instantOf(addDays(day, 1), '00:00'))),
+    at: { $gte: instantOf(day, '00:00'), $lt: instantOf(addDays(day, 1), '00:00') },
   }),
   ratableFrom: command.lte(now),
 });
