@@ -123,16 +123,17 @@ export const wxRollups: Rollups = {
     return (await markAll('ratings', readRatings, figuresAt)) + (await markAll('cases', readCases, figuresAt));
   },
   startAnew: async (now) => {
-    // In this order: what is counted in between lacks again afterwards.
+    const lackingFrom = async (figuresAt: Instant) => {
+      const all = command.or([{ figuresAt: null }, { figuresAt: command.gt(0).and(command.lte(now)) }]);
+      await collection('ratings').where(all).update({ data: { figuresAt } });
+      await collection('cases').where(all).update({ data: { figuresAt } });
+    };
+    // First, so that whoever is cut off has removed nothing for good.
+    await lackingFrom(now - 1);
     await rollups()
       .where({ day: command.gt('') })
       .remove();
-    const all = command.or([{ figuresAt: null }, { figuresAt: command.gt(0).and(command.lte(now)) }]);
-    await collection('ratings')
-      .where(all)
-      .update({ data: { figuresAt: now } });
-    await collection('cases')
-      .where(all)
-      .update({ data: { figuresAt: now } });
+    // And what a timer counted meanwhile: it marks nothing that bears another moment than it read.
+    await lackingFrom(now);
   },
 };
