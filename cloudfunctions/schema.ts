@@ -43,9 +43,17 @@ export const SCHEMA = {
     index('appealCalendarMissing', 'appeal.calendarMissing'),
     index('atWindow', 'subject.windowId', '-ratedAt'),
     index('quarantine', 'subject.orgPath', 'quarantinedAt'),
+    index('windowDay', 'subject.windowId', 'subject.servedOn'),
+    index('figures', 'figuresAt'),
   ],
   /** 办件 and their services; `_id` is the case number. */
-  cases: [index('applicant', 'applicantRefs', '-finishedAt')],
+  cases: [
+    index('applicant', 'applicantRefs', '-finishedAt'),
+    index('served', 'services.windowId', 'services.at'),
+    index('figures', 'figuresAt'),
+  ],
+  /** 统计: the counts of one subject on one day; `_id` is both. A window's day holds what it gives to all others. */
+  rollups: [index('subject', 'subject', 'day'), index('parts', 'day', 'parts.subject')],
   orgs: [index('parent', 'parentId')],
   windows: [index('center', 'centerId'), index('path', 'orgPath')],
   // One account is one person; who has none has a word of his own there.

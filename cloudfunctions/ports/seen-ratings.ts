@@ -28,44 +28,45 @@ export type SeenFile = SeenBy<'handler' | 'supervisor' | 'reviewer'>;
 
 export type QuarantinedFile = SeenFile & { readonly reason: string };
 
+type Appeals = SeenAppeals & SeenTold;
+
 /** 评价 as one member of staff may see them: all that the use cases of his door get of any rating (decision 0010). */
-export type SeenRatings = SeenAppeals &
-  SeenTold & {
-    /** Which of these he gave himself, as a citizen. */
-    ownAmong(ids: readonly string[]): Promise<readonly string[]>;
-    /** Undefined when there is none, or none for him. */
-    find(id: string): Promise<SeenFile | undefined>;
-    /** His tickets under this filter, in the order of `TicketLists`. */
-    tickets(filter: TicketFilter, now: Instant, after: Cursor | null): Promise<Page<SeenFile>>;
-    ticketCounts(now: Instant, endOfToday: Instant): Promise<TicketCounts>;
-    /** Of the bureaus for which he acts: numbers alone. */
-    overdueByUnit(now: Instant, since: Instant, realName: readonly ProofLevel[]): Promise<readonly UnitOverdue[]>;
-    clusters(by: Likeness['by'], since: Instant): Promise<readonly Cluster[]>;
-    alike(like: Likeness, since: Instant, after: Cursor | null): Promise<Page<SeenFile>>;
-    /** Those that wait for 核查 in his jurisdiction, longest first, each with why. */
-    quarantined(after: Cursor | null): Promise<Page<QuarantinedFile>>;
-    /** Writes what he decided on one of them. */
-    decideQuarantine(
-      id: string,
-      decision: QuarantineDecision,
-      now: Instant,
-    ): Promise<Result<null, 'quarantine.unknown' | 'system.failed'>>;
-    /** What this unit has handed in lately, newest first; for a unit of his. */
-    recentResults(unitId: string): Promise<readonly Rectification[]>;
-    /** The rating after which somebody reported retaliation to his bureau. */
-    reported(report: RetaliationReport): Promise<SeenFile | undefined>;
-    /** One move of the ticket by this official, in whichever capacity he stands to it. */
-    moveTicket(
-      id: string,
-      rev: number,
-      input: MoveInput,
-      decide: { readonly names: MoveNames; readonly upperBureauId: string; readonly flags: readonly HandlingFlag[] },
-      now: Instant,
-      rules: MoveRules,
-    ): Promise<Result<TicketState, RefusalCode>>;
-    /** What was said of himself from one moment until before another, in whole batches; undefined while there is none. */
-    own(period: Period, now: Instant, rules: Pick<RatingRules, 'badLevels'>): Promise<OwnRatings | undefined>;
-  };
+export type SeenRatings = Appeals & {
+  /** Which of these he gave himself, as a citizen. */
+  ownAmong(ids: readonly string[]): Promise<readonly string[]>;
+  /** Undefined when there is none, or none for him. */
+  find(id: string): Promise<SeenFile | undefined>;
+  /** His tickets under this filter, in the order of `TicketLists`. */
+  tickets(filter: TicketFilter, now: Instant, after: Cursor | null): Promise<Page<SeenFile>>;
+  ticketCounts(now: Instant, endOfToday: Instant): Promise<TicketCounts>;
+  /** Of the bureaus for which he acts: numbers alone. */
+  overdueByUnit(now: Instant, since: Instant, realName: readonly ProofLevel[]): Promise<readonly UnitOverdue[]>;
+  clusters(by: Likeness['by'], since: Instant): Promise<readonly Cluster[]>;
+  alike(like: Likeness, since: Instant, after: Cursor | null): Promise<Page<SeenFile>>;
+  /** Those that wait for 核查 in his jurisdiction, longest first, each with why. */
+  quarantined(after: Cursor | null): Promise<Page<QuarantinedFile>>;
+  /** Writes what he decided on one of them. */
+  decideQuarantine(
+    id: string,
+    decision: QuarantineDecision,
+    now: Instant,
+  ): Promise<Result<null, 'quarantine.unknown' | 'system.failed'>>;
+  /** What this unit has handed in lately, newest first; for a unit of his. */
+  recentResults(unitId: string): Promise<readonly Rectification[]>;
+  /** The rating after which somebody reported retaliation to his bureau. */
+  reported(report: RetaliationReport): Promise<SeenFile | undefined>;
+  /** One move of the ticket by this official, in whichever capacity he stands to it. */
+  moveTicket(
+    id: string,
+    rev: number,
+    input: MoveInput,
+    decide: { readonly names: MoveNames; readonly upperBureauId: string; readonly flags: readonly HandlingFlag[] },
+    now: Instant,
+    rules: MoveRules,
+  ): Promise<Result<TicketState, RefusalCode>>;
+  /** What was said of himself from one moment until before another, in whole batches; undefined while there is none. */
+  own(period: Period, now: Instant, rules: Pick<RatingRules, 'badLevels'>): Promise<OwnRatings | undefined>;
+};
 
 export type Period = { readonly from: Instant; readonly until: Instant };
 

@@ -9,6 +9,7 @@ import { wxAuditLog } from '../adapters/wx/wx-audit-log';
 import { wxCases } from '../adapters/wx/wx-cases';
 import { wxClues } from '../adapters/wx/wx-clues';
 import { wxDirectory } from '../adapters/wx/wx-directory';
+import { wxFigures } from '../adapters/wx/wx-figures';
 import { wxGrants } from '../adapters/wx/wx-grants';
 import { wxIdentities } from '../adapters/wx/wx-identities';
 import { wxInbox } from '../adapters/wx/wx-inbox';
@@ -20,6 +21,7 @@ import { wxOrgRegister } from '../adapters/wx/wx-org-register';
 import { wxPhotos } from '../adapters/wx/wx-photos';
 import { wxRatings } from '../adapters/wx/wx-ratings';
 import { wxReports } from '../adapters/wx/wx-reports';
+import { wxRollups } from '../adapters/wx/wx-rollups';
 import { wxStaffRegister } from '../adapters/wx/wx-staff-register';
 import { wxWindowRegister } from '../adapters/wx/wx-window-register';
 import type { Context } from '../ports/context';
@@ -43,6 +45,7 @@ const parts = {
   clues: wxClues,
   digests,
   directory: wxDirectory,
+  figures: wxFigures,
   grants: wxGrants,
   identities: wxIdentities,
   inbox: wxInbox,
@@ -55,6 +58,7 @@ const parts = {
   photos: wxPhotos,
   ratings: wxRatings,
   reports: wxReports,
+  rollups: wxRollups,
   staffRegister: wxStaffRegister,
   verifiers: configuredVerifiers(process.env),
   vault: openVault({ keys: configured('VAULT_KEYS'), indexKey: configured('INDEX_KEY') }),

@@ -31,7 +31,8 @@ export type Permission =
   | 'staff.manage'
   | 'window.manage'
   | 'role.manage'
-  | 'audit.read';
+  | 'audit.read'
+  | 'figures.rebuild';
 
 /** 角色 → 权限. No permission of an administrator is one of business; all three find people, each has one power over them. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
@@ -44,7 +45,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...(['appeal.own', 'appeal.handle'] as const),
   ],
   disciplineOfficer: ['clue.read'],
-  systemAdmin: ['staff.read', 'staff.manage', 'window.manage'],
+  systemAdmin: ['staff.read', 'staff.manage', 'window.manage', 'figures.rebuild'],
   securityAdmin: ['staff.read', 'role.manage'],
   auditAdmin: ['staff.read', 'audit.read'],
 };

@@ -26,7 +26,10 @@ export type ServiceCase = {
   /** From when the services of the case may be rated. */
   readonly ratableFrom: Instant;
   readonly finishedAt: Instant;
+  /** Whoever adds a service sets `figuresAt` too; none is moved to another window or day. */
   readonly services: readonly Service[];
+  /** From when the figures lack it: not before its services may be rated. Null when they have them all. */
+  readonly figuresAt: Instant | null;
 };
 
 /** What the blind index of a receipt's 查询码 is made of: the code belongs to that case alone, however it is typed. */

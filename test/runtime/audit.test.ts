@@ -124,7 +124,10 @@ describe('定时任务', () => {
     await complain();
     await cloud.runClock();
     await cloud.runClock();
-    expect(said()).toEqual([['clock', 'outbox.deliver', '', 'ok']]);
+    expect(said()).toEqual([
+      ['clock', 'outbox.deliver', '', 'ok'],
+      ['clock', 'figures.keep', '', 'ok'],
+    ]);
   });
 
   const threeDaysAgo = addDays(dayOf(Date.now()), -3);

@@ -129,7 +129,16 @@ describe('待评价', () => {
       const _id = `BUSY${no}`;
       const staff = { staffId: `clerk-${windowId}`, staffName: '某某' };
       const services = [{ key: `${_id}#1`, serviceNo: 1, name: '办结', windowId, ...staff, at: finishedAt }];
-      return { _id, itemCode: '', orgId: '', applicantRefs: [ref], ratableFrom: finishedAt, finishedAt, services };
+      return {
+        _id,
+        itemCode: '',
+        orgId: '',
+        applicantRefs: [ref],
+        ratableFrom: finishedAt,
+        finishedAt,
+        services,
+        figuresAt: null,
+      };
     };
     const now = Date.now();
     const elsewhere = Array.from({ length: 150 }, (_, i) => aCase(i, 'cz01', now - i));

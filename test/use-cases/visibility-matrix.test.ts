@@ -173,6 +173,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   'window.revokeCode': { input: nowhere },
   'window.restoreCode': { input: nowhere },
   'code.image': { input: () => ({ windowId: 'nowhere' }) },
+  'appeal.statistics': { input: nothing },
+  'figures.rebuild': { input: nothing },
   'audit.list': { input: () => ({ about: 'nothing' }) },
   'audit.readers': { input: nothing },
   'audit.verify': { input: () => ({ from: 1 }) },

@@ -1,3 +1,4 @@
+import { changesFigures } from '@shared/domain/counts-of-rating';
 import type { Rectification } from '@shared/domain/handling';
 import { raterInbox } from '@shared/domain/message';
 import type { OwnRating } from '@shared/domain/own-ratings';
@@ -73,7 +74,10 @@ export const wxRatings: Ratings = {
     return (await rowsOf<Pick<RatingFile, '_id'>>(own.field({ _id: true }).limit(ids.length))).map(({ _id }) => _id);
   },
   insert: async (file) => ((await insertRow('ratings', file)) ? ok(file) : refuse('rating.alreadyRated')),
-  move: ({ _id, rev }, changes) => changeRow('ratings', { _id, rev }, { ...changes, rev: rev + 1 }),
+  move: ({ _id, rev, figuresAt }, changes) => {
+    const lacking = changesFigures(changes) && { figuresAt: figuresAt ?? Date.now() };
+    return changeRow('ratings', { _id, rev }, { ...changes, ...lacking, rev: rev + 1 });
+  },
   forgetRater: async ({ ref, ratedUpTo }, newRef, at) => {
     const his = { raterRef: ref, ratedAt: command.lte(ratedUpTo) };
     // Words stand there only in some: null has no fields to empty.

@@ -5,6 +5,7 @@ import { eraseDueIdentities } from '../../use-cases/clock/erase-due-identities';
 import { forgetLimits } from '../../use-cases/clock/forget-limits';
 import { forgetNotices } from '../../use-cases/clock/forget-notices';
 import { keepAuditDigests } from '../../use-cases/clock/keep-audit-digests';
+import { keepFigures } from '../../use-cases/clock/keep-figures';
 import { lookAtAppeals } from '../../use-cases/clock/look-at-appeals';
 import { lookAtTickets } from '../../use-cases/clock/look-at-tickets';
 import { pinWaitingClocks } from '../../use-cases/clock/pin-waiting-clocks';
@@ -29,5 +30,6 @@ export const main = serveTimer('clock', {
   'grant.reseal': resealGrants,
   'notice.forget': forgetNotices,
   'limits.forget': forgetLimits,
+  'figures.keep': keepFigures,
   'audit.digest': keepAuditDigests,
 });

@@ -4,6 +4,7 @@ import * as audit from '@shared/contracts/audit';
 import * as clerk from '@shared/contracts/clerk';
 import * as clue from '@shared/contracts/clue';
 import * as deputy from '@shared/contracts/deputy';
+import * as figures from '@shared/contracts/figures';
 import * as opening from '@shared/contracts/opening';
 import * as contract from '@shared/contracts/staff';
 import * as supervision from '@shared/contracts/supervision';
@@ -17,6 +18,7 @@ import { listAppeals } from '../../use-cases/appeal/list-appeals';
 import { listTold } from '../../use-cases/appeal/list-told';
 import { moveAppeal } from '../../use-cases/appeal/move-appeal';
 import { showAppeal } from '../../use-cases/appeal/show-appeal';
+import { showAppealStatistics } from '../../use-cases/appeal/show-appeal-statistics';
 import { showTold } from '../../use-cases/appeal/show-told';
 import { listAudit } from '../../use-cases/audit/list-audit';
 import { listReaders } from '../../use-cases/audit/list-readers';
@@ -29,6 +31,7 @@ import { transferClue } from '../../use-cases/clue/transfer-clue';
 import { deputize } from '../../use-cases/deputy/deputize';
 import { setAbsence } from '../../use-cases/deputy/set-absence';
 import { showAbsence } from '../../use-cases/deputy/show-absence';
+import { rebuildFigures } from '../../use-cases/figures/rebuild-figures';
 import { listUnits } from '../../use-cases/message/list-messages';
 import { decideOpening } from '../../use-cases/opening/decide-opening';
 import { listOpenings } from '../../use-cases/opening/list-openings';
@@ -111,4 +114,6 @@ export const main = serve({ door: 'staff', servesStaff: true }, [
   handleOfficial(audit.listAudit, listAudit),
   handleOfficial(audit.listReaders, listReaders),
   handleOfficial(audit.verifyAudit, verifyAudit),
+  handleOfficial(figures.showAppealStatistics, showAppealStatistics),
+  handleOfficial(figures.rebuildFigures, rebuildFigures),
 ]);

@@ -115,6 +115,7 @@ export const casesOf = (
       ratableFrom: finishedAt,
       finishedAt,
       services,
+      figuresAt: finishedAt,
     };
   });
 

@@ -6,6 +6,7 @@ import type * as clerk from '@shared/contracts/clerk';
 import type * as clue from '@shared/contracts/clue';
 import type { InputOf, OutputOf } from '@shared/contracts/contract';
 import type * as deputy from '@shared/contracts/deputy';
+import type * as figures from '@shared/contracts/figures';
 import type * as identity from '@shared/contracts/identity';
 import type * as notice from '@shared/contracts/notice';
 import type * as objection from '@shared/contracts/objection';
@@ -38,7 +39,8 @@ type StaffActions = ByName<typeof supervision> &
   ByName<typeof opening> &
   ByName<typeof staff> &
   ByName<typeof administration> &
-  ByName<typeof audit>;
+  ByName<typeof audit> &
+  ByName<typeof figures>;
 type Actions = CitizenActions & StaffActions & OpenActions;
 
 export type ActionName = keyof Actions;
@@ -129,4 +131,6 @@ export const DOORS: Doors = {
   'audit.list': 'staff',
   'audit.readers': 'staff',
   'audit.verify': 'staff',
+  'appeal.statistics': 'staff',
+  'figures.rebuild': 'staff',
 };

@@ -46,6 +46,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'window.replaceCode': '换窗口码',
   'window.revokeCode': '停用窗口码',
   'window.restoreCode': '恢复窗口码',
+  'appeal.statistics': '查看申诉统计',
+  'figures.rebuild': '重新统计',
   'audit.list': '查看审计日志',
   'audit.readers': '查看谁读得多',
   'audit.verify': '核对链条',
@@ -70,6 +72,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'report.reseal': '更换举报的密钥',
   'clue.reseal': '更换线索的密钥',
   'limits.forget': '清理过期的次数',
+  'figures.keep': '计入统计',
   'audit.digest': '记下每日摘要',
 };
 
