@@ -34,12 +34,20 @@ export const SCHEMA = {
     index('outbox', 'outboxAt'),
     index('calendarMissing', 'ticket.calendarMissing'),
     index('atWindow', 'subject.windowId', '-ratedAt'),
+    index('tracesOver', 'traces.keepUntil'),
     index('quarantine', 'subject.orgPath', 'quarantinedAt'),
   ],
   /** 办件 and their services; `_id` is the case number. */
   cases: [index('applicant', 'applicantRefs', '-finishedAt')],
   orgs: [index('parent', 'parentId')],
-  windows: [index('center', 'centerId'), index('path', 'orgPath')],
+  windows: [
+    index('center', 'centerId'),
+    index('path', 'orgPath'),
+    index('unit', 'orgId'),
+    index('onDuty', 'onDuty.staffId'),
+  ],
+  // One that runs has no end yet: a person has one such at most.
+  shifts: [unique(index('running', 'staffId', 'until')), index('forgotten', 'until', 'from')],
   // One account is one person; who has none has a word of his own there.
   staff: [unique(index('account', 'accountRef')), index('org', 'orgId'), index('invitation', 'invitation.index')],
   items: [],

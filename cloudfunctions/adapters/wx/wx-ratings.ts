@@ -1,7 +1,7 @@
 import type { Rectification } from '@shared/domain/handling';
 import { raterInbox } from '@shared/domain/message';
 import type { OwnRating } from '@shared/domain/own-ratings';
-import type { RatingFile } from '@shared/domain/rating-file';
+import { NO_TRACES, type RatingFile } from '@shared/domain/rating-file';
 import { ok, refuse } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
 import { type Cursor, PAGE_SIZE, pageOf } from '../../ports/page';
@@ -9,6 +9,7 @@ import type { Ratings } from '../../ports/ratings';
 import { changeRow, collection, command, insertRow, rowOf, rowsOf } from './wx-cloud';
 import { wxTicketBoard } from './wx-ticket-board';
 import { wxTicketLists } from './wx-ticket-lists';
+import { wxTraces } from './wx-traces';
 
 const ratings = () => collection('ratings');
 
@@ -63,6 +64,7 @@ const ofClerk: Ratings['ofClerk'] = async (staffId, from, until) => {
 export const wxRatings: Ratings = {
   ...wxTicketLists,
   ...wxTicketBoard,
+  ...wxTraces,
   find: (id) => rowOf('ratings', id),
   givenBy: async (raterRef, ids) => {
     if (ids.length === 0) return [];
@@ -86,6 +88,7 @@ export const wxRatings: Ratings = {
           raterRef: newRef,
           comment: '',
           photos: command.set([]),
+          traces: command.set({ ...NO_TRACES }),
           outbox: command.pull({ to: raterInbox(ref) }),
           history: command.push({ at, what: 'raterErased' }),
           rev: command.inc(1),

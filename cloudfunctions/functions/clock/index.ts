@@ -1,9 +1,11 @@
 import { serveTimer } from '../../runtime/serve-timer';
 import { deliverOutbox } from '../../use-cases/clock/deliver-outbox';
 import { digestNotices } from '../../use-cases/clock/digest-notices';
+import { endShifts } from '../../use-cases/clock/end-shifts';
 import { eraseDueIdentities } from '../../use-cases/clock/erase-due-identities';
 import { forgetLimits } from '../../use-cases/clock/forget-limits';
 import { forgetNotices } from '../../use-cases/clock/forget-notices';
+import { forgetTraces } from '../../use-cases/clock/forget-traces';
 import { keepAuditDigests } from '../../use-cases/clock/keep-audit-digests';
 import { lookAtTickets } from '../../use-cases/clock/look-at-tickets';
 import { pinWaitingClocks } from '../../use-cases/clock/pin-waiting-clocks';
@@ -20,6 +22,8 @@ export const main = serveTimer('clock', {
   'notice.send': sendNotices,
   'clock.pin': pinWaitingClocks,
   'ticket.look': lookAtTickets,
+  'shift.end': endShifts,
+  'traces.forget': forgetTraces,
   'identity.erase': eraseDueIdentities,
   'identity.reseal': resealIdentities,
   'report.reseal': resealReports,

@@ -9,6 +9,7 @@ import type * as identity from '@shared/contracts/identity';
 import type * as notice from '@shared/contracts/notice';
 import type * as opening from '@shared/contracts/opening';
 import type * as report from '@shared/contracts/report';
+import type * as shift from '@shared/contracts/shift';
 import type * as staff from '@shared/contracts/staff';
 import type * as supervision from '@shared/contracts/supervision';
 import type * as ticket from '@shared/contracts/ticket';
@@ -32,6 +33,7 @@ type StaffActions = ByName<typeof supervision> &
   ByName<typeof clue> &
   ByName<typeof deputy> &
   ByName<typeof opening> &
+  ByName<typeof shift> &
   ByName<typeof staff> &
   ByName<typeof administration> &
   ByName<typeof audit>;
@@ -101,10 +103,14 @@ export const DOORS: Doors = {
   'liaison.deputize': 'staff',
   'staff.me': 'staff',
   'rating.ofMe': 'staff',
+  'shift.show': 'staff',
+  'shift.start': 'staff',
+  'shift.end': 'staff',
   'staff.list': 'staff',
   'staff.invite': 'staff',
   'staff.bind': 'staff',
   'staff.unbind': 'staff',
+  'staff.leave': 'staff',
   'liaison.handOver': 'staff',
   'role.grant': 'staff',
   'role.revoke': 'staff',
