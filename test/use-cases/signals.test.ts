@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises';
 import type { RatingFile } from '@shared/domain/rating-file';
 import { dayOf } from '@shared/kernel/time';
 import { PRIVACY } from '@shared/policy/privacy';
 import { type Answer, aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aRating } from '../support/a-rating';
+import { withSignalsProbe } from '../support/with-signals-probe';
 
 const ADDRESS = '203.0.113.7';
 const DAY_MS = 24 * 3_600_000;
@@ -84,5 +86,56 @@ describe('到期和删除', () => {
     expect(await cloud.citizen('rater-1', 'data.erase')).toMatchObject({ ok: true });
     const { traces } = cloud.cloud.database.get('ratings', file._id) as RatingFile;
     expect(traces).toEqual({ networkRef: null, openedAt: null, keepUntil: null });
+  });
+});
+
+describe('给复核人的迹象', () => {
+  let directory: string;
+  let probed: TestCloud;
+  beforeAll(async () => {
+    directory = await withSignalsProbe();
+    probed = await aLocalCloud({ functionsDir: directory });
+  });
+  afterAll(async () => {
+    await probed.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  const BAD = { level: 'veryDissatisfied', comment: '很热情，谢谢' };
+  const rate = async (openid: string, clientIp: string, difference: object): Promise<string> => {
+    const event = { action: 'rating.submit', input: aRating(probed, difference) };
+    const answer = (await probed.cloud.call('citizen', event, { openid, clientIp })) as Answer;
+    return answer.value.ratingId;
+  };
+
+  it('从库里数出来，两次读取，没有时刻，没有记号', async () => {
+    const scene = probed.sign('tq01').scene;
+    for (const n of [1, 2]) await rate(`neighbour-${n}`, ADDRESS, { scene });
+    for (const n of [1, 2]) await rate(`passer-by-${n}`, `198.51.100.${n}`, { scene });
+    await rate('the-rater', ADDRESS, { scene, ...BAD });
+    await rate('the-rater', ADDRESS, { scene: probed.sign('tq02').scene });
+    const opened = await probed.citizen('the-rater', 'window.open', { scene });
+    const ratingId = await rate('the-rater', ADDRESS, { scene, ...BAD, served: opened.value.served });
+    await rate('the-rater', ADDRESS, { scene });
+
+    probed.counters.reset();
+    expect(await probed.call('probe', { ratingId })).toEqual([
+      { signal: 'sameNetwork', count: 5, of: 7, bad: 2 },
+      { signal: 'series', count: 7, minutes: 5 },
+      { signal: 'quick', count: expect.any(Number) },
+      { signal: 'repeatPair', count: 3, days: 90 },
+      { signal: 'praiseInBadWords', count: 2, words: ['谢谢', '热情'] },
+    ]);
+    // The rating itself, and the two that signals need.
+    expect(probed.counters.read()).toMatchObject({ reads: 3, writes: 0, scans: 0 });
+  });
+
+  it('单独一条评价，什么迹象也没有', async () => {
+    const ratingId = await rate('alone', '198.51.100.9', {
+      scene: probed.sign('tq10001').scene,
+      tags: ['213'],
+      level: 'dissatisfied',
+    });
+    expect(await probed.call('probe', { ratingId })).toEqual([]);
   });
 });
