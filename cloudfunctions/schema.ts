@@ -42,6 +42,7 @@ export const SCHEMA = {
     index('appealLook', 'appeal.nextAt'),
     index('appealCalendarMissing', 'appeal.calendarMissing'),
     index('atWindow', 'subject.windowId', '-ratedAt'),
+    index('tracesOver', 'traces.keepUntil'),
     index('quarantine', 'subject.orgPath', 'quarantinedAt'),
     index('windowDay', 'subject.windowId', 'subject.servedOn'),
     index('figures', 'figuresAt'),
@@ -55,7 +56,14 @@ export const SCHEMA = {
   /** 统计: the counts of one subject on one day; `_id` is both. A window's day holds what it gives to all others. */
   rollups: [index('subject', 'subject', 'day'), index('parts', 'day', 'parts.subject')],
   orgs: [index('parent', 'parentId')],
-  windows: [index('center', 'centerId'), index('path', 'orgPath')],
+  windows: [
+    index('center', 'centerId'),
+    index('path', 'orgPath'),
+    index('unit', 'orgId'),
+    index('onDuty', 'onDuty.staffId'),
+  ],
+  // One that runs has no end yet: a person has one such at most.
+  shifts: [unique(index('running', 'staffId', 'until')), index('forgotten', 'until', 'from')],
   // One account is one person; who has none has a word of his own there.
   staff: [unique(index('account', 'accountRef')), index('org', 'orgId'), index('invitation', 'invitation.index')],
   items: [],

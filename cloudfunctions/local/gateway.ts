@@ -107,7 +107,9 @@ const callDoor = async (c: GatewayContext, { services, faults }: GatewayOptions)
   const door = c.req.param('door') ?? '';
   const body = await readBody(incomingOf(c), LARGEST_EVENT);
   if (!body) return send(c, tooLarge());
-  const answer = await answerClient(services().runner, door, body.toString('utf8'), c.req.header('x-wx-openid'));
+  const openid = c.req.header('x-wx-openid');
+  const who = openid === undefined ? {} : { openid };
+  const answer = await answerClient(services().runner, door, body.toString('utf8'), who);
   if (faults.take('dropAnswer', door)) c.env.incoming.socket.destroy();
   return send(c, answer);
 };

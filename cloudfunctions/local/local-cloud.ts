@@ -5,7 +5,7 @@ import type { IndexDefinition } from '../schema';
 import { type Database, openDatabase } from './database/database';
 import { type DirectoryLock, lockDirectory } from './database/directory-lock';
 import { type Inspection, inspectionOf } from './database/inspection';
-import { answerClient, LARGEST_EVENT, tooLarge } from './functions/client-call';
+import { answerClient, LARGEST_EVENT, tooLarge, type Who } from './functions/client-call';
 import { type FaultKind, type Faults, plannedFaults } from './functions/faults';
 import { runningInvocations } from './functions/invocations';
 import { functionRunner } from './functions/runner';
@@ -48,7 +48,7 @@ export type LocalCloud = {
   url: string;
   /** The gateway's own path without HTTP: also a refusal (`gateway.…`) is an answer. Rejects only when the answer is dropped. */
   /** With `millisecondsAgo` the function's clock says what it would have said then: how a demo gets a past. */
-  call(door: string, event: unknown, who?: { openid?: string; millisecondsAgo?: number }): Promise<unknown>;
+  call(door: string, event: unknown, who?: Who): Promise<unknown>;
   runTimer(door: string, triggerName?: string, millisecondsAgo?: number): Promise<unknown>;
   database: Inspection;
   counters: { read(): Counters; reset(): void };
@@ -145,7 +145,7 @@ const localCloud = (
     call: async (door, event, who) => {
       const text = JSON.stringify(event) ?? 'null';
       const isLarge = Buffer.byteLength(text) > LARGEST_EVENT;
-      const answer = isLarge ? tooLarge() : await answerClient(runner, door, text, who?.openid, who?.millisecondsAgo);
+      const answer = isLarge ? tooLarge() : await answerClient(runner, door, text, who);
       if (faults.take('dropAnswer', door)) throw new Error('the connection was cut without an answer');
       return JSON.parse(answer.body);
     },

@@ -25,6 +25,7 @@ import type { Ratings } from './ratings';
 import type { Reports } from './reports';
 import type { Rollups } from './rollups';
 import type { SeenRatings } from './seen-ratings';
+import type { Shifts } from './shifts';
 import type { StaffRegister } from './staff-register';
 import type { Vault } from './vault';
 import type { Verifiers } from './verifiers';
@@ -34,7 +35,16 @@ import type { WindowRegister } from './window-register';
  * Who calls, by blind reference; `staff` when this WeChat account is bound to a member of staff. The `openid` is for
  * WeChat's own APIs alone: never answered or logged, and stored only sealed, for messages that were agreed to (`Grant`).
  */
-export type Actor = { readonly ref: string; readonly openid: string; readonly staff: StaffMember | null };
+export type Actor = {
+  readonly ref: string;
+  readonly openid: string;
+  readonly staff: StaffMember | null;
+  /** Blind reference of the network from which he calls, of this day; null where the platform told none. */
+  readonly networkRef: string | null;
+};
+
+/** Of who acts without a phone: a timer, another function. */
+export const NOBODY: Actor = { ref: '', openid: '', staff: null, networkRef: null };
 
 /** Everything that a use case may touch. Time and identity enter here and nowhere else. */
 export type Context = {
@@ -60,6 +70,7 @@ export type Context = {
   readonly ratings: Ratings;
   readonly reports: Reports;
   readonly rollups: Rollups;
+  readonly shifts: Shifts;
   readonly staffRegister: StaffRegister;
   readonly verifiers: Verifiers;
   readonly vault: Vault;

@@ -1,4 +1,6 @@
+import type { FormSeal } from '@shared/domain/opened-form';
 import type { CodeDigest } from '@shared/domain/window-code';
+import type { Day } from '@shared/kernel/time';
 
 /** Keyed one-way digests: names that tell nobody what they stand for. Keys come from configuration only. */
 export type Digests = {
@@ -16,6 +18,10 @@ export type Digests = {
   contentHash(text: string): string;
   /** Proves that this account uploaded this file. */
   photoSeal(ref: string, fileId: string): string;
+  /** Proves that this account opened the form of that window at that moment, and who stood there. */
+  formSeal(ref: string): FormSeal;
+  /** Blind reference of a network on one day: another one on the next, so that nobody is followed. */
+  networkRef(day: Day, network: string): string;
   /** What an audited action was refused about: anything may have been typed there. */
   refusedAbout(about: string): string;
   readonly windowCode: CodeDigest;

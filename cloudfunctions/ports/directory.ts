@@ -1,7 +1,7 @@
 import type { Org, ServiceItem, ServiceWindow } from '@shared/domain/organization';
 import type { StaffMember } from '@shared/domain/role';
 
-/** 组织、窗口、事项. Answers may be up to half a minute old in a warm instance; staff and their roles never are. */
+/** 组织、窗口、事项. In a warm instance answers may be up to half a minute old, windows up to five seconds; staff and their roles never are. */
 export type Directory = {
   window(id: string): Promise<ServiceWindow | undefined>;
   windows(ids: readonly string[]): Promise<readonly ServiceWindow[]>;

@@ -14,4 +14,6 @@ export type OrgRegister = {
   /** Names one more 责任人员, or one less; two at once lose neither. */
   addLiaison(orgId: string, staffId: string): Promise<void>;
   removeLiaison(orgId: string, staffId: string): Promise<void>;
+  /** The same unless it has no other; false then. */
+  removeOneOfLiaisons(orgId: string, staffId: string): Promise<boolean>;
 };

@@ -2,6 +2,7 @@ import type { Rectification } from '@shared/domain/handling';
 import type { OwnRating } from '@shared/domain/own-ratings';
 import type { Decider } from '@shared/domain/quarantine';
 import type { RatingFile } from '@shared/domain/rating-file';
+import type { Around, IntegrityRules } from '@shared/domain/signals';
 import type { RecentRating } from '@shared/domain/suspicion';
 import type { Result } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
@@ -32,6 +33,11 @@ export type Ratings = Lists & {
   ): Promise<readonly RecentRating[]>;
   /** What this clerk was rated from one moment until before another, oldest first: the view of himself is cut from it. */
   ofClerk(staffId: string, from: Instant, until: Instant): Promise<readonly OwnRating[]>;
+  /** What stands around a rating, as far as signals look: at its window, and by its rater of its clerk. Two reads at once. */
+  around(
+    file: Pick<RatingFile, 'ratedAt' | 'raterRef' | 'subject'>,
+    rules: Pick<IntegrityRules, 'repeatPair' | 'series'>,
+  ): Promise<Around>;
   /** The latest results that this unit has handed in, newest first. */
   resultsOf(unitId: string, limit: number): Promise<readonly Rectification[]>;
   /** Tickets at which the clock has to look by then, longest due first. */
@@ -49,6 +55,8 @@ export type Ratings = Lists & {
   ): Promise<number>;
   /** Files with messages to deliver by then, oldest first. */
   withOutbox(now: Instant, limit: number): Promise<readonly RatingFile[]>;
+  /** Removes the traces whose time is over, at most so many; answers how many it removed. */
+  forgetTraces(now: Instant, atMost: number): Promise<number>;
   /** Files whose ticket's or appeal's clocks wait for the holiday table of one of these years. */
   waitingForCalendar(years: readonly number[], limit: number): Promise<readonly RatingFile[]>;
 };

@@ -1,7 +1,7 @@
 import type { StaffMember } from '@shared/domain/role';
 import type { Cursor, Page } from './page';
 
-export type StaffChanges = Partial<Pick<StaffMember, 'accountRef' | 'invitation' | 'grants'>>;
+export type StaffChanges = Partial<Pick<StaffMember, 'accountRef' | 'invitation' | 'grants' | 'leftAt'>>;
 
 /** 人员登记 as it stands now: never from a warm instance's memory. */
 export type StaffRegister = {

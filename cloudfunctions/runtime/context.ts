@@ -1,4 +1,5 @@
 import { asOf } from '@shared/domain/role';
+import { dayOf } from '@shared/kernel/time';
 import { keyedDigests } from '../adapters/crypto/keyed-digests';
 import { systemChance } from '../adapters/crypto/system-chance';
 import { openVault } from '../adapters/crypto/vault';
@@ -22,6 +23,7 @@ import { wxPhotos } from '../adapters/wx/wx-photos';
 import { wxRatings } from '../adapters/wx/wx-ratings';
 import { wxReports } from '../adapters/wx/wx-reports';
 import { wxRollups } from '../adapters/wx/wx-rollups';
+import { wxShifts } from '../adapters/wx/wx-shifts';
 import { wxStaffRegister } from '../adapters/wx/wx-staff-register';
 import { wxWindowRegister } from '../adapters/wx/wx-window-register';
 import type { Context } from '../ports/context';
@@ -59,6 +61,7 @@ const parts = {
   ratings: wxRatings,
   reports: wxReports,
   rollups: wxRollups,
+  shifts: wxShifts,
   staffRegister: wxStaffRegister,
   verifiers: configuredVerifiers(process.env),
   vault: openVault({ keys: configured('VAULT_KEYS'), indexKey: configured('INDEX_KEY') }),
@@ -67,10 +70,16 @@ const parts = {
 
 export const systemContext = (): Omit<Context, 'actor'> => ({ ...parts, now: Date.now() });
 
-/** For a person: who he is comes from the platform's openid alone. Staff are looked up only where a door serves them. */
-export const personContext = async (openid: string, servesStaff: boolean): Promise<Context> => {
+type Person = { readonly openid: string; readonly network: string | undefined };
+
+/**
+ * For a person: who he is comes from the platform's openid alone. Staff are looked up only where a door serves them. The
+ * network goes no further than here: use cases get its blind reference.
+ */
+export const personContext = async ({ openid, network }: Person, servesStaff: boolean): Promise<Context> => {
   const ref = digests.accountRef(openid);
   const known = servesStaff ? await parts.directory.staffOf(ref) : null;
   const context = systemContext();
-  return { ...context, actor: { ref, openid, staff: known && asOf(known, context.now) } };
+  const networkRef = network === undefined ? null : digests.networkRef(dayOf(context.now), network);
+  return { ...context, actor: { ref, openid, staff: known && asOf(known, context.now), networkRef } };
 };

@@ -4,7 +4,7 @@ import { orgsWhere } from '@shared/domain/role';
 import { isRefusalCode, REFUSALS, type RefusalCode } from '@shared/kernel/refusals';
 import { type Result, refuse } from '@shared/kernel/result';
 import { type Caller, wxCaller } from '../adapters/wx/wx-identity';
-import type { Actor, Context, OfficialUseCase, UseCase } from '../ports/context';
+import { type Actor, type Context, NOBODY, type OfficialUseCase, type UseCase } from '../ports/context';
 import { seenRatings } from '../ports/seen-ratings';
 import { audited } from './audited';
 import { personContext, systemContext } from './context';
@@ -63,10 +63,10 @@ const identify = async (
 ): Promise<Result<Context, RefusalCode>> => {
   if (contract.permission === 'system') {
     if (caller.from !== 'function') return refuse('request.forbidden');
-    return { ok: true, value: { ...systemContext(), actor: { ref: '', openid: '', staff: null } } };
+    return { ok: true, value: { ...systemContext(), actor: NOBODY } };
   }
   if (!caller.openid) return refuse('request.notSignedIn');
-  return { ok: true, value: await personContext(caller.openid, servesStaff) };
+  return { ok: true, value: await personContext({ ...caller, openid: caller.openid }, servesStaff) };
 };
 
 const mayCall = ({ permission }: Contract, { staff }: Actor): boolean =>

@@ -28,6 +28,7 @@ export default defineAppConfig({
         'ticket/index',
         'messages/index',
         'own/index',
+        'shift/index',
         'binding/index',
         'quarantine/index',
         'reports/index',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ROLES } from '../domain/role';
 import type { RefusalCode } from '../kernel/refusals';
 import { contract } from './contract';
-import { cursor, instant, says } from './fields';
+import { cursor, day, instant, says } from './fields';
 
 const id = (code: RefusalCode) => z.string().check(z.minLength(1, says(code)), z.maxLength(80, says(code)));
 const staffId = id('staff.unknown');
@@ -35,6 +35,8 @@ export const listStaff = contract({
         isBound: z.boolean(),
         /** Until when the invitation that is out holds. */
         invitedUntil: z.nullable(instant),
+        /** 离岗; null for who is still there. */
+        leftOn: z.nullable(day),
       }),
     ),
   }),
@@ -65,6 +67,15 @@ export const bindAccount = contract({
 /** 解除绑定: the phone is lost, or its owner has left. From the next call on that account is a citizen's. */
 export const unbindAccount = contract({
   name: 'staff.unbind',
+  permission: 'staff.manage',
+  audits: ({ staffId }) => ({ about: staffId }),
+  input: z.strictObject({ staffId }),
+  output: done,
+});
+
+/** 离岗: he has left or is transferred. His roles, account and place at a window end; his record stays. Once more changes nothing. */
+export const leaveStaff = contract({
+  name: 'staff.leave',
   permission: 'staff.manage',
   audits: ({ staffId }) => ({ about: staffId }),
   input: z.strictObject({ staffId }),

@@ -50,6 +50,8 @@ export const openWindow = contract({
     unit: z.string(),
     /** 当班人员, null when nobody is on duty. */
     staff: z.nullable(z.object({ name: z.string(), workNo: z.string() })),
+    /** Proves later who was on duty now. Opaque; goes back with the rating. */
+    served: z.string(),
     items: z.array(z.object({ code: z.string(), name: z.string() })),
     /** The edition of the tag dictionary in force. */
     dictionary: z.string(),
@@ -90,6 +92,8 @@ export const submitRating = contract({
           .string()
           .check(z.minLength(1, says('service.receiptCodeWrong')), z.maxLength(20, says('service.receiptCodeWrong'))),
       ),
+      /** What `window.open` handed out. One that is not ours, or too old, is as good as none: no rating is lost for it. */
+      served: z.optional(z.string()),
       /** 代表单位: for the company of which he is the 经办人. */
       forCompany: z.optional(z.boolean()),
       level,

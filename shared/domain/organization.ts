@@ -63,8 +63,13 @@ export type ServiceWindow = {
   /** All orgs that the window belongs to, from the top down: governments or zone, bureau, center, unit. */
   readonly orgPath: readonly string[];
   readonly itemCodes: readonly string[];
-  /** Who serves there now. */
-  readonly onDuty: { readonly staffId: string; readonly name: string; readonly workNo: string } | null;
+  /** Who serves there now. Without `shiftId` he stands there as the directory was imported, until somebody changes it. */
+  readonly onDuty: {
+    readonly staffId: string;
+    readonly name: string;
+    readonly workNo: string;
+    readonly shiftId?: string;
+  } | null;
   /** The serial of the code that hangs there; an older one is revoked. `revoked` takes the current one down too. */
   readonly code: { readonly serial: number; readonly revoked: boolean };
 };

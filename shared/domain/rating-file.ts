@@ -37,7 +37,12 @@ export type Traces = {
   readonly networkRef: string | null;
   /** When the form was opened; null when nobody could tell. */
   readonly openedAt: Instant | null;
+  /** When they go; null, or not there, when there is nothing to go. */
+  readonly keepUntil?: Instant | null;
 };
+
+/** As it stands once they are gone. */
+export const NO_TRACES: Traces = { networkRef: null, openedAt: null, keepUntil: null };
 
 /** 评价档案: one rating, one document, one write per move. `_id` names the service that was rated. */
 export type RatingFile = Rating & {

@@ -41,6 +41,8 @@ export type RatingRules = {
   readonly ratingsPerAccountDay: Clause<number>;
   /** 一个窗口码一小时内没有办件证明的评价超过此数，先隔离核查. */
   readonly walkInsPerCodeHour: Clause<number>;
+  /** 表单打开后多久以内提交，评给打开时的当班人员, in hours. */
+  readonly formHolds: Clause<number>;
   /** 提交后多久以内可以修改, in hours. */
   readonly changeWithin: Clause<number>;
   /** 一条评价可以修改的次数 */

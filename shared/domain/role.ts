@@ -24,6 +24,7 @@ export type Permission =
   | 'ratings.own'
   | 'appeal.own'
   | 'appeal.handle'
+  | 'shift.own'
   | 'liaison.deputize'
   | 'clue.transfer'
   | 'clue.read'
@@ -36,9 +37,9 @@ export type Permission =
 
 /** 角色 → 权限. No permission of an administrator is one of business; all three find people, each has one power over them. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  clerk: ['ratings.own', 'appeal.own'],
-  // Whoever answers for a unit or a bureau may have been rated at a window too.
-  liaison: ['ticket.read', 'identity.open', 'liaison.deputize', 'appeal.own', 'appeal.handle'],
+  clerk: ['ratings.own', 'appeal.own', 'shift.own'],
+  // A 责任人员 of a small unit stands at its window too; whoever was rated there may appeal.
+  liaison: ['ticket.read', 'identity.open', 'liaison.deputize', 'shift.own', 'appeal.own', 'appeal.handle'],
   supervisor: [
     ...(['ticket.read', 'ticket.oversee', 'identity.open', 'identity.approve'] as const),
     ...(['quarantine.decide', 'report.read', 'clue.transfer'] as const),
@@ -70,9 +71,13 @@ export type StaffMember = {
   /** 邀请码, known by its blind index alone; whoever types it before that moment becomes this person. */
   readonly invitation: { readonly index: string; readonly until: Instant } | null;
   readonly grants: readonly RoleGrant[];
+  /** 离岗: when he left for good; the record stays, for ratings name it. */
+  readonly leftAt?: Instant;
   /** Counts up with every change. */
   readonly rev: number;
 };
+
+export const hasLeft = ({ leftAt }: Pick<StaffMember, 'leftAt'>): boolean => leftAt !== undefined;
 
 export const hasEnded = ({ until = null }: RoleGrant, now: Instant): boolean => until !== null && until <= now;
 

@@ -31,7 +31,7 @@ export const formatWindowCode = (code: WindowCode, digest: CodeDigest): string =
 };
 
 // Looks at every character whatever the first ones are, so that the time taken tells a forger nothing.
-const sameText = (a: string, b: string): boolean => {
+export const sameText = (a: string, b: string): boolean => {
   let difference = a.length ^ b.length;
   for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
   return difference === 0;

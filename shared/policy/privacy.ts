@@ -15,6 +15,11 @@ export const PRIVACY = {
   ),
   /** 同意的记录 after the rest is erased. */
   consentKeptFor: clause(days(3 * 365), propose('法律未规定同意记录的保存时间；取三年，同一般诉讼时效')),
+  /** 网络记号和打开表单的时刻 of a rating, so that a review can compare. */
+  tracesKeptFor: clause(
+    days(180),
+    propose(`${PERSONAL_INFORMATION_LAW}第十九条只要求为实现目的所必要的最短时间；申诉和复核用得到，同实名信息取180日`),
+  ),
   /** Below this age (周岁) a guardian gives the consent. */
   guardianBelowAge: clause(14, cite(PERSONAL_INFORMATION_LAW, '第三十一条')),
   /** Below this age (周岁) no face is scanned. */

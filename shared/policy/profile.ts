@@ -2,6 +2,7 @@ import type { AppealRules } from '../domain/appeal';
 import type { IdentityRules } from '../domain/identity';
 import type { PlaceId } from '../domain/organization';
 import type { RatingLevel, RatingRules } from '../domain/rating';
+import type { IntegrityRules } from '../domain/signals';
 import type { TagDictionary } from '../domain/tag';
 import type { TicketRules } from '../domain/ticket';
 import type { Span, WorkingTimeRules } from '../domain/working-time';
@@ -27,6 +28,8 @@ export type PolicyProfile = {
   readonly identity: IdentityRules;
   readonly ticket: TicketRules;
   readonly appeal: AppealRules;
+  /** What strikes about a rating, told to whoever reviews an appeal. */
+  readonly integrity: IntegrityRules;
   readonly workingTime: WorkingTimeRules;
   readonly tags: TagDictionary;
 };

@@ -29,8 +29,14 @@ describe('what is asked of the cloud', () => {
   afterEach(() => cloud.close());
 
   const open = () => cloud.citizen('passer-by', 'window.open', { scene: cloud.sign('tq02').scene });
+  let served: string | undefined;
+  /** As the phone does it: what the opening handed out goes with the rating. */
+  const opened = async () => {
+    served = (await open()).value.served;
+  };
   const submit = (difference: object = {}) =>
     cloud.citizen('passer-by', 'rating.submit', {
+      served,
       scene: cloud.sign('tq02').scene,
       level: 'satisfied',
       idempotencyKey: 'key-of-the-budget',
@@ -54,21 +60,28 @@ describe('what is asked of the cloud', () => {
   });
 
   it('a good rating is 1 function call, 1 write and no scan', async () => {
-    await open();
+    await opened();
     const { calls, reads, writes, scans } = await counted(submit);
     expect({ calls, writes, scans }).toEqual({ calls: { citizen: 1 }, writes: 1, scans: 0 });
-    // Who rates (1), whether he is staff and what came in lately (2, at once), what came in at the same moment (1).
+    // Who served was decided when it was opened. Who rates (1), whether he is staff and what came in lately (2, at once), what came in at the same moment (1).
     expect(reads).toBeLessThanOrEqual(4);
   });
 
+  it('a rating whose form was never opened here costs one read more: who is on duty at this moment', async () => {
+    await opened();
+    const { reads, writes } = await counted(() => submit({ served: undefined }));
+    expect(reads).toBeLessThanOrEqual(5);
+    expect(writes).toBe(1);
+  });
+
   it('a bad rating is 1 function call and 1 write too, its ticket included', async () => {
-    await open();
+    await opened();
     const counts = await counted(() => submit({ level: 'dissatisfied', tags: ['213'] }));
     expect(counts).toMatchObject({ calls: { citizen: 1 }, writes: 1, scans: 0 });
   });
 
   it('words to be checked cost one call of the open platform and no further write', async () => {
-    await open();
+    await opened();
     const counts = await counted(() => submit({ level: 'dissatisfied', comment: '等了两个小时' }));
     expect(counts).toMatchObject({ calls: { citizen: 1, wxopen: 1 }, writes: 1, openapi: 1, scans: 0 });
   });

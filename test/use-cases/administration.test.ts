@@ -49,6 +49,7 @@ describe('角色 × 操作', () => {
     listStaff: {},
     inviteStaff: nobody,
     unbindAccount: nobody,
+    leaveStaff: nobody,
     handOverLiaison: { orgId: 'nowhere', from: 'nobody', to: null },
     grantRole: { ...nobody, role: 'clerk', orgId: 'tq-market' },
     revokeRole: { ...nobody, role: 'clerk', orgId: 'tq-market' },

@@ -156,6 +156,9 @@ const ROWS: Readonly<Record<string, Row>> = {
   'appeal.move': {
     input: () => ({ ratingId: 'nothing', version: 0, step: { move: 'confirmGrant' } }),
   },
+  'shift.show': { input: nothing },
+  'shift.start': { input: () => ({ windowId: 'nowhere' }) },
+  'shift.end': { input: nothing },
   'identity.open': { input: ({ ratingId }) => ({ ratingId, part: 'contact', purpose: 'followUp' }) },
   'opening.request': { input: () => ({ ratingId: 'nothing', purpose: 'followUp' }) },
   'opening.list': { input: nothing, shows: ['_id', 'subject.names'], to: HANDLING },
@@ -165,6 +168,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'staff.list': { input: nothing },
   'staff.invite': { input: nobody },
   'staff.unbind': { input: nobody },
+  'staff.leave': { input: nobody },
   'liaison.handOver': { input: () => ({ orgId: 'nowhere', from: 'nobody', to: null }) },
   'role.grant': { input: aGrant },
   'role.revoke': { input: aGrant },

@@ -35,6 +35,16 @@ export const keyedDigests = ({ key, windowCodeKeys }: DigestKeys): Digests => {
         .slice(0, 22),
     contentHash: sm3Hex,
     photoSeal: (ref, fileId) => mac('photo', ref, fileId).toString('base64url').slice(0, 22),
+    formSeal:
+      (ref) =>
+      (...parts) =>
+        mac('form', ref, ...parts)
+          .toString('base64url')
+          .slice(0, 22),
+    networkRef: (...parts) =>
+      mac('network', ...parts)
+        .toString('base64url')
+        .slice(0, 22),
     refusedAbout: (about) => `?${mac('refused', about).toString('base64url').slice(0, 22)}`,
     windowCode: (version, text) => {
       const codeKey = codes.keys.get(version);

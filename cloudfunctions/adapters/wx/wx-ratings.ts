@@ -2,7 +2,7 @@ import { changesFigures } from '@shared/domain/counts-of-rating';
 import type { Rectification } from '@shared/domain/handling';
 import { raterInbox } from '@shared/domain/message';
 import type { OwnRating } from '@shared/domain/own-ratings';
-import type { RatingFile } from '@shared/domain/rating-file';
+import { NO_TRACES, type RatingFile } from '@shared/domain/rating-file';
 import { ok, refuse } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
 import { type Cursor, PAGE_SIZE, pageOf } from '../../ports/page';
@@ -11,6 +11,7 @@ import { wxAppealLists } from './wx-appeal-lists';
 import { changeRow, collection, command, insertRow, rowOf, rowsOf } from './wx-cloud';
 import { wxTicketBoard } from './wx-ticket-board';
 import { wxTicketLists } from './wx-ticket-lists';
+import { wxTraces } from './wx-traces';
 
 const ratings = () => collection('ratings');
 
@@ -67,6 +68,7 @@ export const wxRatings: Ratings = {
   ...wxTicketLists,
   ...wxTicketBoard,
   ...wxAppealLists,
+  ...wxTraces,
   find: (id) => rowOf('ratings', id),
   givenBy: async (raterRef, ids) => {
     if (ids.length === 0) return [];
@@ -93,6 +95,7 @@ export const wxRatings: Ratings = {
           raterRef: newRef,
           comment: '',
           photos: command.set([]),
+          traces: command.set({ ...NO_TRACES }),
           outbox: command.pull({ to: raterInbox(ref) }),
           history: command.push({ at, what: 'raterErased' }),
           rev: command.inc(1),

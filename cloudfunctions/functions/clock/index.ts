@@ -1,9 +1,11 @@
 import { serveTimer } from '../../runtime/serve-timer';
 import { deliverOutbox } from '../../use-cases/clock/deliver-outbox';
 import { digestNotices } from '../../use-cases/clock/digest-notices';
+import { endShifts } from '../../use-cases/clock/end-shifts';
 import { eraseDueIdentities } from '../../use-cases/clock/erase-due-identities';
 import { forgetLimits } from '../../use-cases/clock/forget-limits';
 import { forgetNotices } from '../../use-cases/clock/forget-notices';
+import { forgetTraces } from '../../use-cases/clock/forget-traces';
 import { keepAuditDigests } from '../../use-cases/clock/keep-audit-digests';
 import { keepFigures } from '../../use-cases/clock/keep-figures';
 import { lookAtAppeals } from '../../use-cases/clock/look-at-appeals';
@@ -23,6 +25,8 @@ export const main = serveTimer('clock', {
   'clock.pin': pinWaitingClocks,
   'ticket.look': lookAtTickets,
   'appeal.look': lookAtAppeals,
+  'shift.end': endShifts,
+  'traces.forget': forgetTraces,
   'identity.erase': eraseDueIdentities,
   'identity.reseal': resealIdentities,
   'report.reseal': resealReports,

@@ -6,6 +6,7 @@ import * as clue from '@shared/contracts/clue';
 import * as deputy from '@shared/contracts/deputy';
 import * as figures from '@shared/contracts/figures';
 import * as opening from '@shared/contracts/opening';
+import * as shift from '@shared/contracts/shift';
 import * as contract from '@shared/contracts/staff';
 import * as supervision from '@shared/contracts/supervision';
 import * as ticket from '@shared/contracts/ticket';
@@ -46,8 +47,12 @@ import { showReport } from '../../use-cases/report/show-report';
 import { grantRole } from '../../use-cases/role/grant-role';
 import { handOverLiaison } from '../../use-cases/role/hand-over-liaison';
 import { revokeRole } from '../../use-cases/role/revoke-role';
+import { endShift } from '../../use-cases/shift/end-shift';
+import { showShift } from '../../use-cases/shift/show-shift';
+import { startShift } from '../../use-cases/shift/start-shift';
 import { bindAccount } from '../../use-cases/staff/bind-account';
 import { inviteStaff } from '../../use-cases/staff/invite-staff';
+import { leaveStaff } from '../../use-cases/staff/leave-staff';
 import { listStaff } from '../../use-cases/staff/list-staff';
 import { unbindAccount } from '../../use-cases/staff/unbind-account';
 import { whoAmI } from '../../use-cases/staff/who-am-i';
@@ -100,10 +105,14 @@ export const main = serve({ door: 'staff', servesStaff: true }, [
   handleOfficial(appeal.listAppeals, listAppeals),
   handleOfficial(appeal.showAppeal, showAppeal),
   handleOfficial(appeal.moveAppeal, moveAppeal),
+  handleOfficial(shift.showShift, showShift),
+  handleOfficial(shift.startShift, startShift),
+  handleOfficial(shift.endShift, endShift),
   handleOfficial(administration.listStaff, listStaff),
   handleOfficial(administration.inviteStaff, inviteStaff),
   handleOfficial(administration.bindAccount, bindAccount),
   handleOfficial(administration.unbindAccount, unbindAccount),
+  handleOfficial(administration.leaveStaff, leaveStaff),
   handleOfficial(administration.handOverLiaison, handOverLiaison),
   handleOfficial(administration.grantRole, grantRole),
   handleOfficial(administration.revokeRole, revokeRole),

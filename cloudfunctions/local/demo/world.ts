@@ -14,7 +14,7 @@ export type World = Directory & { readonly cases: readonly ServiceCase[] };
 export type WorldTables = {
   readonly areas: readonly Jurisdiction[];
   /** What differs at single windows from what the tables give all of them. */
-  readonly windows: Readonly<Record<string, Partial<Pick<ServiceWindow, 'onDuty' | 'code'>>>>;
+  readonly windows: Readonly<Record<string, Partial<Pick<ServiceWindow, 'onDuty' | 'code' | 'orgId'>>>>;
   readonly accounts: readonly Account[];
   readonly cases: readonly CaseRow[];
 };

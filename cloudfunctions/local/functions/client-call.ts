@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LOCAL_APP_ID } from './environment';
 import { FunctionError, type FunctionFailure } from './function-error';
+import type { Client } from './invocations';
 import type { Runner } from './runner';
 
 /** The largest event that a client may send, in bytes. */
@@ -13,14 +14,17 @@ export type ClientAnswer = {
   readonly requestId: string;
 };
 
+/** Who calls, and how far the clock of the function is put back for him. */
+export type Who = Client & { readonly millisecondsAgo?: number };
+
 /** `wx.cloud.callFunction` as it arrives: text from outside, and who sent it. Never throws. */
 export const answerClient = async (
   runner: Runner,
   door: string,
   text: string,
-  openid: string | undefined,
-  millisecondsAgo = 0,
+  { millisecondsAgo = 0, ...client }: Who = {},
 ): Promise<ClientAnswer> => {
+  const { openid } = client;
   const event = readEvent(text);
   if (typeof event === 'string') return refusal(400, 'badRequest', event);
   if (Buffer.byteLength(text) > LARGEST_EVENT) return tooLarge();
@@ -31,7 +35,7 @@ export const answerClient = async (
     const { requestId, answer } = await runner.run(door, JSON.stringify({ ...event, userInfo }), {
       source: 'wx_client',
       millisecondsAgo,
-      ...(openid !== undefined && { openid }),
+      ...client,
     });
     return { status: 200, body: answer, requestId };
   } catch (error) {

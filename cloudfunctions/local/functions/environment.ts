@@ -23,14 +23,24 @@ export const instanceEnvironment = (
 });
 
 /** What changes with every invocation; null takes a variable of the former invocation away. */
-export const invocationEnvironment = ({ source, openid, token }: Invocation): Record<string, string | null> => {
+export const invocationEnvironment = ({
+  source,
+  openid,
+  clientIp = '127.0.0.1',
+  token,
+}: Invocation): Record<string, string | null> => {
   const hasCaller = source !== 'wx_trigger';
-  const keys = ['WX_APPID', ...(openid === undefined ? [] : ['WX_OPENID']), 'WX_CLIENTIP', 'WX_API_TOKEN'];
+  const isV6 = clientIp.includes(':');
+  const keys = [
+    ...['WX_APPID', ...(openid === undefined ? [] : ['WX_OPENID'])],
+    ...[isV6 ? 'WX_CLIENTIPV6' : 'WX_CLIENTIP', 'WX_API_TOKEN'],
+  ];
   return {
     WX_CONTEXT_KEYS: hasCaller ? keys.join(',') : null,
     WX_APPID: hasCaller ? LOCAL_APP_ID : null,
     WX_OPENID: hasCaller ? (openid ?? null) : null,
-    WX_CLIENTIP: hasCaller ? '127.0.0.1' : null,
+    WX_CLIENTIP: hasCaller && !isV6 ? clientIp : null,
+    WX_CLIENTIPV6: hasCaller && isV6 ? clientIp : null,
     WX_API_TOKEN: hasCaller ? token : null,
     WX_TRIGGER_API_TOKEN_V0: hasCaller ? null : token,
     TCB_SOURCE: source,

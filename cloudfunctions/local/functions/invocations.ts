@@ -8,6 +8,8 @@ export type Invocation = {
   readonly door: string;
   readonly source: InvocationSource;
   readonly openid?: string;
+  /** From where the client calls, IPv4 or IPv6. */
+  readonly clientIp?: string;
   /**
    * The SDK sends the value of `WX_API_TOKEN` with every request: so each request is known to belong to one running
    * invocation, and nothing else on this machine can speak to the database.
@@ -15,8 +17,11 @@ export type Invocation = {
   readonly token: string;
 };
 
+/** Whose phone has led to it, as far as any. */
+export type Client = Pick<Invocation, 'openid' | 'clientIp'>;
+
 export type Invocations = {
-  begin(door: string, source: InvocationSource, openid?: string): Invocation;
+  begin(door: string, source: InvocationSource, client: Client): Invocation;
   end(invocation: Invocation): void;
   byToken(token: unknown): Invocation | undefined;
 };
@@ -24,9 +29,10 @@ export type Invocations = {
 export const runningInvocations = (): Invocations => {
   const running = new Map<string, Invocation>();
   return {
-    begin: (door, source, openid) => {
+    begin: (door, source, { openid, clientIp }) => {
       const token = randomBytes(24).toString('hex');
-      const invocation = { requestId: randomUUID(), door, source, token, ...(openid !== undefined && { openid }) };
+      const client = { ...(openid !== undefined && { openid }), ...(clientIp !== undefined && { clientIp }) };
+      const invocation = { requestId: randomUUID(), door, source, token, ...client };
       running.set(token, invocation);
       return invocation;
     },

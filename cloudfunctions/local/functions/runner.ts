@@ -3,14 +3,13 @@ import { deployedFunction } from './function-config';
 import { FunctionError } from './function-error';
 import { type Instance, startInstance } from './instance';
 import { CLOSING, type InstancePool, instancePool } from './instance-pool';
-import type { Invocation, InvocationSource, Invocations } from './invocations';
+import type { Client, Invocation, InvocationSource, Invocations } from './invocations';
 
 /** The largest answer that a function may give to a client (`cloudfunction result size exceed limit (1MB)`). */
 const LARGEST_RESULT = 1024 * 1024;
 
-export type Caller = {
+export type Caller = Client & {
   readonly source: InvocationSource;
-  readonly openid?: string;
   /** How far the clock of the function is put back for this call. */
   readonly millisecondsAgo?: number;
 };
@@ -54,7 +53,7 @@ export const functionRunner = (options: RunnerOptions): Runner => {
       options.onCall(door);
       const pool = poolOf(door);
       const instance = await pool.acquire().catch((error: unknown) => fail(error, door, '', options.log));
-      const invocation = options.invocations.begin(door, caller.source, caller.openid);
+      const invocation = options.invocations.begin(door, caller.source, caller);
       running.set(invocation.requestId, instance);
       try {
         return { requestId: invocation.requestId, answer: await invoke(instance, invocation, event, options, caller) };

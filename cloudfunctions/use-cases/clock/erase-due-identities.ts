@@ -1,6 +1,6 @@
 import { type Identity, isAnythingKept } from '@shared/domain/identity';
 import { isTicketOpen } from '@shared/domain/ticket';
-import type { Job } from '../../ports/context';
+import { type Job, NOBODY } from '../../ports/context';
 import { changeIdentity, keptUntil } from '../identity/change-identity';
 import { erased } from '../personal-data/erase-identity';
 import { allOwnRatings } from '../personal-data/own-ratings';
@@ -17,7 +17,7 @@ export const eraseDueIdentities: Job = async (context) => {
   const decide = async (identity: Identity): Promise<void> => {
     if (!isAnythingKept(identity)) return identities.remove(identity);
     const { _id, sealed } = identity;
-    const own = { ...context, actor: { ref: _id, openid: '', staff: null } };
+    const own = { ...context, actor: { ...NOBODY, ref: _id } };
     // Only a scan that was begun, and is over by now.
     if (Object.keys(sealed).length === 0) return void (await changeIdentity(() => ({ face: null }), own));
     const files = await allOwnRatings(own);

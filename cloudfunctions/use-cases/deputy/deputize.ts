@@ -1,6 +1,6 @@
 import type { deputize as contract } from '@shared/contracts/deputy';
 import { ownUnits, periodOf } from '@shared/domain/deputy';
-import { conflict, hasEnded, isBound, type RoleGrant, type StaffMember } from '@shared/domain/role';
+import { conflict, hasEnded, hasLeft, isBound, type RoleGrant, type StaffMember } from '@shared/domain/role';
 import type { RefusalCode } from '@shared/kernel/refusals';
 import { ok, type Result, refuse } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
@@ -31,6 +31,7 @@ const give = async (
   for (let i = 0; i < TRIES; i++) {
     const member = await register.find(staffId);
     if (!member || member.orgId !== grant.orgId) return refuse('deputy.notColleague');
+    if (hasLeft(member)) return refuse('staff.left');
     if (!isBound(member)) return refuse('deputy.notBound');
     const grants = grantsWith(member, grant, now);
     if (!grants.ok) return grants;

@@ -24,6 +24,8 @@ const ratingOf = (file: RatingFile) => {
   return {
     回执编号: receiptNo,
     时间: asText(ratedAt),
+    打开评价的时间: file.traces.openedAt === null ? null : asText(file.traces.openedAt),
+    网络代号: file.traces.networkRef === null ? null : '已保存',
     等级: LEVEL_LABELS[level],
     标签: tagTexts(dictionary, tags),
     原因: comment,

@@ -1,12 +1,14 @@
 import type { submitRating } from '@shared/contracts/citizen';
 import type { InputOf } from '@shared/contracts/contract';
 import { demandOf, type Proof, proofFor } from '@shared/domain/identity';
+import type { OpenedForm } from '@shared/domain/opened-form';
 import { checkDraft, type RatingChannel, type RatingDraft } from '@shared/domain/rating';
-import { isCaseMatched, openFile, type RatingFile } from '@shared/domain/rating-file';
+import { isCaseMatched, openFile, type RatingFile, type Traces } from '@shared/domain/rating-file';
 import type { RefusalCode } from '@shared/kernel/refusals';
 import { ok, type Result, refuse } from '@shared/kernel/result';
 import { dayOf } from '@shared/kernel/time';
 import { policyOn } from '@shared/policy/in-force';
+import { PRIVACY } from '@shared/policy/privacy';
 import type { PolicyProfile } from '@shared/policy/profile';
 import type { Context } from '../../ports/context';
 import { accountsOf, type Rater } from '../identity/rater';
@@ -19,6 +21,7 @@ import { routed } from './route';
 import { quarantinedFor, type Standing, standingOf } from './standing-of';
 
 import { subjectOf } from './subject';
+import { openingOf } from './who-served';
 
 export type Submitted = InputOf<typeof submitRating>;
 
@@ -73,6 +76,14 @@ const standing = async ({ rated, policy }: Accepted, rater: Rater, context: Cont
   return standingOf(arrival, policy.rating, context);
 };
 
+const DAY_MS = 24 * 3_600_000;
+
+const tracesOf = (opened: OpenedForm | null, { actor: { networkRef }, now }: Context): Traces => {
+  const openedAt = opened?.openedAt ?? null;
+  const isAny = networkRef !== null || openedAt !== null;
+  return { networkRef, openedAt, keepUntil: isAny ? now + PRIVACY.tracesKeptFor.value.count * DAY_MS : null };
+};
+
 /** The same person has rated this service before, when its number was all that he had. */
 const hasRatedByNumber = async ({ service, verification }: RatedService, rater: Rater, context: Context) =>
   service !== undefined &&
@@ -90,8 +101,9 @@ export const newFile = async (
   if (!accepted.ok) return accepted;
   if (await hasRatedByNumber(rated, rater, context)) return refuse('rating.alreadyRated');
   const { described, policy, draft, channel, proof } = accepted.value;
+  const opened = openingOf(input.served, rated, context, policy.rating);
   const [subject, textCheck, stands] = await Promise.all([
-    subjectOf(rated, described, context.directory, context.now),
+    subjectOf(rated, described, opened, context),
     textCheckOf(draft.comment, context.openPlatform),
     standing(accepted.value, rater, context),
   ]);
@@ -105,7 +117,7 @@ export const newFile = async (
     raterKind: input.forCompany ? ('company' as const) : ('person' as const),
     proof,
     textCheck,
-    traces: { networkRef: null, openedAt: null },
+    traces: tracesOf(opened, context),
     ...stands,
   };
   const shortNo = context.digests.shortNo(rated.ratingId);

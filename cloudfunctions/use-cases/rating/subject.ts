@@ -1,18 +1,21 @@
+import type { OpenedForm } from '@shared/domain/opened-form';
 import type { Subject } from '@shared/domain/subject';
-import { dayOf, type Instant } from '@shared/kernel/time';
-import type { Directory } from '../../ports/directory';
+import { dayOf } from '@shared/kernel/time';
+import type { Context } from '../../ports/context';
 import type { DescribedWindow } from '../window/describe-window';
 import type { RatedService } from './find-service';
+import { whoServed } from './who-served';
 
-/** 评价对象. Who served is the clerk of the case's own record, else the one on duty at the window now. */
+/** 评价对象, on the day of the service; of a walk-in on the day on which its form was opened. */
 export const subjectOf = async (
-  { service, window }: RatedService,
+  rated: RatedService,
   { center, unit, place }: DescribedWindow,
-  directory: Directory,
-  now: Instant,
+  opened: OpenedForm | null,
+  context: Context,
 ): Promise<Subject> => {
-  const staff = service ? { staffId: service.staffId, name: service.staffName } : window.onDuty;
-  const [item] = service ? await directory.items([service.itemCode]) : [];
+  const { service, window } = rated;
+  const staff = await whoServed(rated, opened, context);
+  const [item] = service ? await context.directory.items([service.itemCode]) : [];
   return {
     place,
     orgId: window.orgId,
@@ -23,7 +26,7 @@ export const subjectOf = async (
     itemCode: service?.itemCode ?? null,
     caseNo: service?.caseNo ?? null,
     serviceNo: service?.serviceNo ?? null,
-    servedOn: dayOf(service?.at ?? now),
+    servedOn: dayOf(service?.at ?? opened?.openedAt ?? context.now),
     names: {
       center: center.name,
       window: window.name,

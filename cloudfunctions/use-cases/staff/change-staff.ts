@@ -1,13 +1,13 @@
-import type { Permission, StaffMember } from '@shared/domain/role';
+import { hasLeft, type Permission, type StaffMember } from '@shared/domain/role';
 import type { RefusalCode } from '@shared/kernel/refusals';
-import type { Result } from '@shared/kernel/result';
+import { type Result, refuse } from '@shared/kernel/result';
 import type { Context } from '../../ports/context';
 import type { StaffChanges } from '../../ports/staff-register';
 import { staffWithin } from './jurisdiction';
 
 const TRIES = 5;
 
-/** Reads, decides and writes one member of staff; when somebody else was first, reads and decides again. */
+/** Reads, decides and writes one member of staff who has not left; when somebody else was first, reads and decides again. */
 export const changeStaff = async (
   permission: Permission,
   staffId: string,
@@ -17,6 +17,7 @@ export const changeStaff = async (
   for (let i = 0; i < TRIES; i++) {
     const member = await staffWithin(permission, staffId, context);
     if (!member.ok) return member;
+    if (hasLeft(member.value)) return refuse('staff.left');
     const changes = decide(member.value);
     if (!changes.ok) return changes;
     if ((await context.staffRegister.change(member.value, changes.value)) === 'changed') return member;

@@ -1,6 +1,7 @@
 import type { listStaff as contract } from '@shared/contracts/administration';
 import { asOf, isBound } from '@shared/domain/role';
 import { ok } from '@shared/kernel/result';
+import { dayOf } from '@shared/kernel/time';
 import type { OfficialUseCase } from '../../ports/context';
 import { readCursor, writeCursor } from '../../ports/page';
 import { orgWithin } from './jurisdiction';
@@ -22,6 +23,7 @@ export const listStaff: OfficialUseCase<typeof contract> = async ({ orgId, curso
     unit: org.value.name,
     roles: asOf(member, context.now).grants.map((grant) => ({ ...grant, org: nameOf(grant.orgId) })),
     isBound: isBound(member),
+    leftOn: member.leftAt === undefined ? null : dayOf(member.leftAt),
     invitedUntil: member.invitation && member.invitation.until > context.now ? member.invitation.until : null,
   }));
   return ok({

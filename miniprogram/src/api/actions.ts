@@ -12,6 +12,7 @@ import type * as notice from '@shared/contracts/notice';
 import type * as objection from '@shared/contracts/objection';
 import type * as opening from '@shared/contracts/opening';
 import type * as report from '@shared/contracts/report';
+import type * as shift from '@shared/contracts/shift';
 import type * as staff from '@shared/contracts/staff';
 import type * as supervision from '@shared/contracts/supervision';
 import type * as ticket from '@shared/contracts/ticket';
@@ -37,6 +38,7 @@ type StaffActions = ByName<typeof supervision> &
   ByName<typeof clue> &
   ByName<typeof deputy> &
   ByName<typeof opening> &
+  ByName<typeof shift> &
   ByName<typeof staff> &
   ByName<typeof administration> &
   ByName<typeof audit> &
@@ -116,10 +118,14 @@ export const DOORS: Doors = {
   'appeal.list': 'staff',
   'appeal.show': 'staff',
   'appeal.move': 'staff',
+  'shift.show': 'staff',
+  'shift.start': 'staff',
+  'shift.end': 'staff',
   'staff.list': 'staff',
   'staff.invite': 'staff',
   'staff.bind': 'staff',
   'staff.unbind': 'staff',
+  'staff.leave': 'staff',
   'liaison.handOver': 'staff',
   'role.grant': 'staff',
   'role.revoke': 'staff',

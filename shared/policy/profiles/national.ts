@@ -52,6 +52,7 @@ export const national: PolicyProfile = {
     ),
     ratingsPerAccountDay: clause(10, propose('法规未规定；一个微信一日超过10次的，先隔离核查，不拒收')),
     walkInsPerCodeHour: clause(60, propose('法规未规定；一个窗口一小时很难办完60件，超过的先隔离核查，不拒收')),
+    formHolds: clause(24, propose('法规未规定；没有网络时最迟第二天补交，取24小时，过后评给提交时的当班人员')),
     changeWithin: clause(24, propose('法规未规定修改；误触等级的一天之内想得起来，取24小时，此前的差评仍算发生过')),
     changesAtMost: clause(1, propose('法规未规定修改；取一次为限，免得被人反复要求改评价')),
   },
@@ -74,6 +75,15 @@ export const national: PolicyProfile = {
   },
   ticket: nationalTicket,
   appeal: nationalAppeal,
+  integrity: {
+    sameNetwork: clause(3, propose('法规未规定；一家人、一个大厅常共用网络，3条以上才提示复核人留意')),
+    series: clause({ ratings: 5, minutes: 5 }, propose('法规未规定；一个窗口前后5分钟很难办完5件，取5条')),
+    quick: clause(10, propose('法规未规定；10秒之内很难看清窗口、选好等级，误触的可能大一些')),
+    repeatPair: clause(
+      { ratings: 3, days: 90 },
+      propose('法规未规定；同一人90天内评同一位工作人员3次以上的，请复核人看看前后的办件'),
+    ),
+  },
   workingTime: {
     calendar: [year2024, year2025, year2026],
     officeHours: clause(

@@ -31,6 +31,11 @@ const choiceOf = (member: StaffRow) => ({
   note: [sayRoles(member), member.isBound ? '' : `${sayBinding(member)}，绑定前看不到工单`].filter(Boolean).join('；'),
 });
 
+const couldTakeOver =
+  ({ staffId: from }: StaffRow) =>
+  ({ staffId, leftOn }: StaffRow): boolean =>
+    staffId !== from && leftOn === null;
+
 /** 责任人员交接: to whom of the unit, or to nobody. */
 export const HandOver = ({ member, unit, onBack, onDone }: Props) => {
   const { loaded } = useAnswer('staff.list', { orgId: unit.id });
@@ -54,7 +59,7 @@ export const HandOver = ({ member, unit, onBack, onDone }: Props) => {
       {loaded.state === 'ready' && (
         <ChoiceList
           label="交给谁"
-          choices={[...loaded.value.items.filter(({ staffId }) => staffId !== member.staffId).map(choiceOf), VACANT]}
+          choices={[...loaded.value.items.filter(couldTakeOver(member)).map(choiceOf), VACANT]}
           chosen={chosen}
           onChoose={setChosen}
         />

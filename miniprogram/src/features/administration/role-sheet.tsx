@@ -30,9 +30,11 @@ const Person = ({ member, onStep }: { readonly member: StaffRow; readonly onStep
   <View>
     <MemberFacts member={member} />
     <View className="administration__note">
-      <Button id="grant" onPress={() => onStep('grant')}>
-        授予角色
-      </Button>
+      {member.leftOn === null && (
+        <Button id="grant" onPress={() => onStep('grant')}>
+          授予角色
+        </Button>
+      )}
       {member.roles.map((held) => (
         <Button key={held.role + held.orgId} id={`revoke-${held.role}`} look="plain" onPress={() => onStep(held)}>
           收回{ROLE_LABELS[held.role]}

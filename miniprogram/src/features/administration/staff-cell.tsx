@@ -1,5 +1,5 @@
 import { ROLE_LABELS } from '@shared/domain/labels';
-import { sayMoment } from '@shared/kernel/time';
+import { sayDay, sayMoment } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
 import type { Output } from '../../api/actions';
 import { Cell } from '../../components/cell';
@@ -12,7 +12,8 @@ export const sayRoles = ({ roles, unit }: StaffRow): string =>
     ? '没有角色'
     : roles.map(({ role, org }) => (org === unit ? ROLE_LABELS[role] : `${ROLE_LABELS[role]}（${org}）`)).join('、');
 
-export const sayBinding = ({ isBound, invitedUntil }: StaffRow): string => {
+export const sayBinding = ({ isBound, invitedUntil, leftOn }: StaffRow): string => {
+  if (leftOn !== null) return `${sayDay(leftOn)}离岗`;
   if (isBound) return '已绑定微信';
   return invitedUntil === null ? '还没有绑定微信' : `已邀请，${sayMoment(invitedUntil)} 前有效`;
 };

@@ -14,6 +14,7 @@ type Entrance = { readonly id: string; readonly title: string; readonly url: str
 
 const ENTRANCES: readonly (Entrance & { readonly permission: Permission })[] = [
   { id: 'to-own', title: '我的评价情况', url: '/staff/own/index', permission: 'ratings.own' },
+  { id: 'to-shift', title: '我的岗位', url: '/staff/shift/index', permission: 'shift.own' },
   { id: 'to-tickets', title: '差评工单', url: '/staff/tickets/index', permission: 'ticket.read' },
   { id: 'to-overdue', title: '逾期看板', url: '/staff/overdue/index', permission: 'ticket.oversee' },
   { id: 'to-clusters', title: '同类问题', url: '/staff/clusters/index', permission: 'ticket.oversee' },

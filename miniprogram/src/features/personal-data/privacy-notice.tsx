@@ -12,6 +12,7 @@ type Part = { readonly heading: string; readonly lines: readonly string[] };
 
 const KEPT_DAYS = PRIVACY.identityKeptFor.value.count;
 const GRANT_DAYS = NOTIFICATION.grantKeptFor.value.count;
+const TRACES_DAYS = PRIVACY.tracesKeptFor.value.count;
 const CONSENT_YEARS = Math.round(PRIVACY.consentKeptFor.value.count / 365);
 const GUARDIAN_AGE = PRIVACY.guardianBelowAge.value;
 const FACE_AGE = PRIVACY.faceFromAge.value;
@@ -27,6 +28,7 @@ const BEFORE: readonly Part[] = [
       '您选择的等级、标签，写的原因，照片和评价时间，用来核实、整改和答复您。照片会去掉拍摄地点、时间和设备信息。',
       '一个由微信身份换算的代号，用来让您本人查到自己的评价。我们不保存您的微信号、昵称和头像。',
       `您点了“整改结果通知我”，才加密保存消息要发到的微信账号，最后一次允许后${GRANT_DAYS}天删除，随时可以停止。`,
+      `您打开评价的时刻，和由您当天的网络换算的代号（不是网络地址，第二天就换），只在复核差评申诉时用来数同一网络、连续或重复的评价；${TRACES_DAYS}天后删除，您删除本人信息时一并删除。`,
       '填写中的内容只保存在您的手机上，提交后即从手机上删除。',
       '是否实名由评价所在地的规定决定；办件回执也可以证明，那样不用提供个人信息。',
     ],

@@ -5,6 +5,7 @@ import Taro from '@tarojs/taro';
 import { ownKey } from '../../api/persona';
 import { keep } from '../../hooks/stored';
 import { type Entry, nameOf } from './entry';
+import type { Served } from './served';
 
 /** A photo on the phone; `photo` is its name in the cloud once it is there. */
 export type DraftPhoto = { readonly path: string; readonly photo: string | null };
@@ -24,6 +25,8 @@ export type Draft = {
   readonly receiptCode: string;
   /** 代表单位 */
   readonly forCompany: boolean;
+  /** Who served when it was begun; undefined until the window has said it. */
+  readonly served?: Served | undefined;
 };
 
 const RANDOM_LENGTH = 11;

@@ -2,6 +2,7 @@ import { REFUSALS } from '@shared/kernel/refusals';
 import type { Output } from '../../api/actions';
 import { type Answer, call } from '../../api/call';
 import { type Entry, nameOf } from './entry';
+import type { Served } from './served';
 
 export type RatableService = Output<'rating.mine'>['waiting'][number];
 
@@ -12,6 +13,8 @@ export type Opened = {
   readonly window: string;
   readonly unit: string;
   readonly staff: string | null;
+  /** Null for a service of the past: its record says who served. */
+  readonly served: Served | null;
   /** How far the rater is known already; whoever rates his own service is its applicant. */
   readonly proof: Output<'window.open'>['proof'];
   readonly hasCompany: boolean;
@@ -31,17 +34,20 @@ const openedBy = (service: RatableService): Opened => ({
   window: service.window,
   unit: service.unit,
   staff: service.staff,
+  served: null,
   proof: 'caseMatch',
   hasCompany: false,
   services: [service],
 });
 
 const openWindow = async (scene: string): Promise<Answer<Opened>> => {
+  const openedAt = Date.now();
   const answer = await call('window.open', { scene });
   if (!answer.ok) return answer;
-  const { place, staff, ...opened } = answer.value;
+  const { place, staff, served: token, ...opened } = answer.value;
   const onDuty = staff ? `${staff.name}（工号 ${staff.workNo}）` : null;
-  return { ok: true, value: { ...opened, place: place.id, staff: onDuty } };
+  const served = { token, staff: onDuty, openedAt };
+  return { ok: true, value: { ...opened, place: place.id, staff: onDuty, served } };
 };
 
 const openService = async (serviceKey: string): Promise<Answer<Opened>> => {

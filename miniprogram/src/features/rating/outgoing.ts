@@ -13,6 +13,8 @@ export type Outgoing = ReturnType<typeof saidAt> & {
   readonly entry: Entry;
   /** The service that it is about, null for none; undefined until the window has said what waits there. Then it stays. */
   readonly serviceKey: string | null | undefined;
+  /** Who served when the form was opened. Not asked for again: a window that answers only now would name whoever came since. */
+  readonly served: Draft['served'];
   /** What the person chose of what waits (`Draft`). */
   readonly chosen: Draft['serviceKey'];
   readonly caseNo: string;
@@ -96,11 +98,11 @@ const caseOf = ({ caseNo, receiptCode }: Outgoing) => ({
 });
 
 const submit = (outgoing: Outgoing): Promise<Answer<Receipt>> => {
-  const { entry, serviceKey, level, tags, comment, forCompany, idempotencyKey } = outgoing;
+  const { entry, serviceKey, served, level, tags, comment, forCompany, idempotencyKey } = outgoing;
   const place = serviceKey ? { serviceKey } : { scene: nameOf(entry), ...caseOf(outgoing) };
-  const company = forCompany ? { forCompany } : {};
+  const more = { ...(forCompany && { forCompany }), ...(served && { served: served.token }) };
   const photos = outgoing.photos.flatMap(({ photo }) => photo ?? []);
-  return call('rating.submit', { ...place, ...company, level, tags: [...tags], comment, photos, idempotencyKey });
+  return call('rating.submit', { ...place, ...more, level, tags: [...tags], comment, photos, idempotencyKey });
 };
 
 /**
@@ -128,4 +130,5 @@ export const asDraft = ({ idempotencyKey, level, tags, comment, photos, chosen, 
   caseNo: rest.caseNo,
   receiptCode: rest.receiptCode,
   forCompany: rest.forCompany,
+  served: rest.served,
 });

@@ -20,6 +20,7 @@ import { PraiseFields } from './praise-fields';
 import { ProofRow } from './proof-row';
 import { ReasonFields } from './reason-fields';
 import { rulesHere } from './rules-here';
+import { servedOf } from './served';
 import { ServiceChoice } from './service-choice';
 import { useDraft } from './use-draft';
 import { useSubmit } from './use-submit';
@@ -58,9 +59,12 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
   const { level } = draft;
   const tags = rules.tags.tags.filter((tag) => tag.level === level);
   const service = meantService(entry, draft.serviceKey, opened?.services);
+  const ofService = opened?.services.find(({ key }) => key === service)?.staff;
+  const served = servedOf(draft, opened, rules);
+  const now = opened?.served;
   const edit = (changes: Parameters<typeof change>[0]) => {
     setComplaint(null);
-    change(changes);
+    change({ served, ...changes });
   };
   const prove = (demand: RealName, sends: boolean) => void toIdentity(entry, { place: opened?.place, demand, sends });
   const parts = { draft, tags, rules, complaint, onChange: edit };
@@ -75,7 +79,12 @@ export const RatingForm = ({ entry, onRescan }: Props) => {
     >
       <WhoServed
         loaded={loaded}
-        servedThen={opened?.services.find(({ key }) => key === service)?.staff}
+        servedThen={ofService ?? served?.staff}
+        onServedNow={
+          now && now.staff !== null && ofService === undefined && now.staff !== served?.staff
+            ? () => edit({ served: now })
+            : null
+        }
         onReload={reload}
         onRescan={entry.kind === 'window' ? onRescan : null}
       >

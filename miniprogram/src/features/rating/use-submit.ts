@@ -11,6 +11,7 @@ import { type KnownProof, learnProof } from './known-proof';
 import { meantService, type Opened, sayWhere } from './opened';
 import { deliver, type Outgoing, type Receipt } from './outgoing';
 import type { rulesHere } from './rules-here';
+import { servedOf } from './served';
 import { keepUnsent } from './unsent';
 
 export type Field = 'level' | 'reason' | 'photos' | 'caseNo' | 'page';
@@ -58,6 +59,7 @@ const prepare = (entry: Entry, draft: Draft, opened: Opened | undefined, rules: 
     entry,
     // Who types a case number says which service he means.
     serviceKey: caseNo === '' ? service : null,
+    served: servedOf(draft, opened, rules),
     chosen: draft.serviceKey,
     caseNo,
     receiptCode,

@@ -10,8 +10,10 @@ import './who-served.css';
 
 type Props = {
   readonly loaded: Loaded<Opened>;
-  /** Who served when a service of the past is meant; else it is whoever is on duty. */
-  readonly servedThen: string | undefined;
+  /** Who served when a service of the past is meant, or when the form was first opened; else it is whoever is on duty. */
+  readonly servedThen: string | null | undefined;
+  /** Rates whoever is on duty now in his place; null where he is the same. */
+  readonly onServedNow: (() => void) | null;
   readonly onReload: () => void;
   /** Null where no code was scanned that could have been the wrong one. */
   readonly onRescan: (() => void) | null;
@@ -41,12 +43,19 @@ const Unknown = ({ message, onReload }: { readonly message: string; readonly onR
 );
 
 /** 谁为我服务: quiet until it is known; the form below does not wait for it. */
-export const WhoServed = ({ loaded, servedThen, onReload, onRescan, children }: Props) => (
+export const WhoServed = ({ loaded, servedThen, onServedNow, onReload, onRescan, children }: Props) => (
   <Card>
     <View className="who-served">
       <View className="who-served__text">
         {loaded.state === 'loading' && <Skeleton label="正在读取窗口信息" />}
-        {loaded.state === 'ready' && <Known {...loaded.value} staff={servedThen ?? loaded.value.staff} />}
+        {loaded.state === 'ready' && (
+          <Known {...loaded.value} staff={servedThen === undefined ? loaded.value.staff : servedThen} />
+        )}
+        {loaded.state === 'ready' && onServedNow && (
+          <Button id="served-now" look="link" onPress={onServedNow}>
+            改评现在当班的{loaded.value.staff}
+          </Button>
+        )}
         {loaded.state === 'refused' && <Unknown message={loaded.refusal.message} onReload={onReload} />}
       </View>
       {onRescan && (
