@@ -8,6 +8,8 @@ export type Figures = {
   of(subject: FigureSubject, from: Day, to: Day): Promise<Counts>;
   /** Of at most 1,000 subjects. Who was neither rated nor served anybody is left out. */
   ofMany(subjects: readonly FigureSubject[], from: Day, to: Day): Promise<ReadonlyMap<FigureSubject, Counts>>;
+  /** Day by day, without those of which there is nothing; at most 1,000 days. */
+  perDay(subject: FigureSubject, from: Day, to: Day): Promise<ReadonlyMap<Day, Counts>>;
   /** Since when they lack something; null when they have it all. Two round trips at once. */
   lackingSince(now: Instant): Promise<Instant | null>;
 };

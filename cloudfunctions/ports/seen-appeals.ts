@@ -7,6 +7,7 @@ import { ROLE_LABELS } from '@shared/domain/labels';
 import type { Org } from '@shared/domain/organization';
 import type { RatingFile } from '@shared/domain/rating-file';
 import type { StaffMember } from '@shared/domain/role';
+import type { Signal } from '@shared/domain/signals';
 import { type AppealCapacity, appealCapacities, officialOf, relationOf, seenBy } from '@shared/domain/visibility';
 import type { RefusalCode } from '@shared/kernel/refusals';
 import { ok, type Result, refuse } from '@shared/kernel/result';
@@ -15,6 +16,7 @@ import { moveFile } from './move-file';
 import type { Cursor, Page } from './page';
 import type { Ratings } from './ratings';
 import type { SeenFile } from './seen-ratings';
+import { signalsFor } from './signals-for';
 
 type Appealed = RatingFile & { readonly appeal: NonNullable<RatingFile['appeal']> };
 
@@ -26,6 +28,8 @@ export type SeenAppeal = {
   readonly conflict: Conflict | null;
   /** He proposed the ruling that waits. */
   readonly isOwnRuling: boolean;
+  /** For those who review it, and for nobody else. */
+  readonly signals: readonly Signal[];
 };
 
 type OrgsOf = (ids: readonly string[]) => Promise<readonly Org[]>;
@@ -81,6 +85,7 @@ export const seenAppeals = (ratings: Ratings, staff: StaffMember): SeenAppeals =
         moves: appealMovesOf(state, capacitiesOf(file).filter(isMover)),
         conflict: await conflictIn(file, orgsOf),
         isOwnRuling: ruling?.staffId === staff._id,
+        signals: capacitiesOf(file).includes('reviewer') ? await signalsFor(file, ratings) : [],
       };
     },
     moveAppeal: async (id, version, input, orgsOf, now, rulesOf) => {

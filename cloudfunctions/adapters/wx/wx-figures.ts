@@ -5,6 +5,7 @@ import type { Figures } from '../../ports/figures';
 import { collection, command, rowsOf } from './wx-cloud';
 
 const $ = command.aggregate;
+const DAYS_AT_MOST = 1000;
 
 type Group = { readonly _id: FigureSubject } & Counts;
 
@@ -41,6 +42,15 @@ const oldest = async (name: 'ratings' | 'cases', now: Instant): Promise<readonly
 export const wxFigures: Figures = {
   of: async (subject, from, to) => (await ofMany([subject], from, to)).get(subject) ?? NO_COUNTS,
   ofMany,
+  perDay: async (subject, from, to) => {
+    const days = await rowsOf<{ readonly day: Day; readonly counts: Counts }>(
+      collection('rollups')
+        .where({ subject, day: command.gte(from).and(command.lte(to)) })
+        .field({ day: true, counts: true })
+        .limit(DAYS_AT_MOST),
+    );
+    return new Map(days.map(({ day, counts }) => [day, counts]));
+  },
   lackingSince: async (now) => {
     const waiting = (await Promise.all([oldest('ratings', now), oldest('cases', now)])).flat();
     return waiting.length > 0 ? Math.min(...waiting) : null;

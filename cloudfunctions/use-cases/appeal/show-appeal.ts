@@ -1,4 +1,5 @@
 import type { showAppeal as contract } from '@shared/contracts/appeal';
+import { saySignal } from '@shared/domain/signal-sentences';
 import { ok, refuse } from '@shared/kernel/result';
 import { dayOf } from '@shared/kernel/time';
 import { tagTexts } from '@shared/policy/tags/texts';
@@ -46,7 +47,7 @@ export const showAppeal: OfficialUseCase<typeof contract> = async ({ ratingId },
     ticket: { ticketNo: ticket.ticketNo, state: ticket.state, unit: unit?.name ?? '' },
     handling: await handlingView(ticket.handling, true, photos),
     ticketHistory: seen.historyByDay.map(historyLine),
-    signals: [],
+    signals: found.signals.map(saySignal),
     appeal: {
       ...(await appealView(appeal, now, workingTimeOf(subject.place, now), context)),
       ruling: appeal.ruling && rulingView({ ruling: appeal.ruling, on: appeal.ruling.on }),

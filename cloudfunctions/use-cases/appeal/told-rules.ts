@@ -1,5 +1,5 @@
 import { ok, type Result } from '@shared/kernel/result';
-import { addDays, type Day, dayOf, type Instant, instantOf } from '@shared/kernel/time';
+import { addDays, dayOf, type Instant, instantOf } from '@shared/kernel/time';
 import { policyOn } from '@shared/policy/in-force';
 import { PRIVACY } from '@shared/policy/privacy';
 import type { OfficialContext } from '../../ports/context';
@@ -14,14 +14,16 @@ export const toldSince = (now: Instant): Instant => instantOf(addDays(dayOf(now)
 export const toldRules = async ({
   actor,
   directory,
+  figures,
   now,
 }: OfficialContext): Promise<Result<ToldView, 'policy.notInForce'>> => {
   const [unit] = await directory.orgs([actor.staff?.orgId ?? '']);
   const policy = policyOn(unit?.place ?? '', dayOf(now));
   if (!policy.ok) return policy;
-  const services = new Map<Day, number>();
+  const subject = `staff:${actor.staff?._id ?? ''}` as const;
+  const served = await figures.perDay(subject, dayOf(toldSince(now)), dayOf(now));
   return ok({
-    showsDay: (day) => (services.get(day) ?? 0) >= PRIVACY.smallestBatch.value,
+    showsDay: (day) => (served.get(day)?.services ?? 0) >= PRIVACY.smallestBatch.value,
     rules: { appealWithin: policy.value.ticket.appealWithin, ...policy.value.workingTime },
   });
 };
