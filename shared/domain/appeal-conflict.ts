@@ -1,6 +1,8 @@
+import { APPEAL_TABLE } from './appeal-table';
 import type { Org } from './organization';
 import type { RatingFile } from './rating-file';
 import type { StaffMember } from './role';
+import { TICKET_TABLE } from './ticket-table';
 
 /** Why somebody may not decide on this appeal. */
 export const CONFLICTS = ['rated', 'rater', 'ofUnit', 'sameLine', 'handled', 'decidedBefore'] as const;
@@ -24,13 +26,15 @@ export const reviewerOf = (
   return { staffId: _id, accountRef, orgIds, lines };
 };
 
-type Files = Pick<RatingFile, 'subject' | 'raterRef' | 'ticket' | 'appeal'>;
+type Files = Pick<RatingFile, 'subject' | 'raterRef' | 'history' | 'appeal'>;
 
-/** Whoever had his hands on it for the unit: called the rater, found out, put it right, gave the unit's opinion. */
-const handlersOf = ({ ticket, appeal }: Files): readonly (string | null | undefined)[] => {
-  const { attempts = [], followUp = null, rectification = null } = ticket?.handling ?? {};
-  return [...attempts, followUp, rectification, appeal?.opinion].map((work) => work?.staffId);
-};
+const OF_HANDLERS: readonly string[] = TICKET_TABLE.flatMap(({ move, by }) => (by === 'handler' ? [move] : []));
+const OF_UNIT: readonly string[] = APPEAL_TABLE.flatMap(({ move, by }) => (by === 'unit' ? [move] : []));
+
+/** Whoever ever had his hands on it for the unit: signed for it, called the rater, put it right, gave the unit's opinion. */
+const hasHandled = (staffId: string, { history, appeal }: Files): boolean =>
+  history.some(({ what, by }) => by?.staffId === staffId && OF_HANDLERS.includes(what)) ||
+  (appeal?.history ?? []).some(({ what, by }) => by.staffId === staffId && OF_UNIT.includes(what));
 
 /** The two who decided what the rater now objects to. */
 const decidersOf = ({ appeal }: Files): readonly string[] =>
@@ -54,6 +58,6 @@ export const conflictOf = (
   if (raterRef === accountRef) return 'rater';
   if (orgIds.some((id) => own.includes(id))) return 'ofUnit';
   if (line !== undefined && lines.includes(line)) return 'sameLine';
-  if (handlersOf(file).includes(staffId)) return 'handled';
+  if (hasHandled(staffId, file)) return 'handled';
   return decidersOf(file).includes(staffId) ? 'decidedBefore' : null;
 };

@@ -14,7 +14,7 @@ const fileAt = (windowId: string, difference: Partial<RatingFile> = {}): RatingF
   if (!window) throw new Error(windowId);
   const subject = { orgId: window.orgId, orgPath: window.orgPath, staffId: 'clerk' };
   const appeal = { ...anAppealIn('awaitingReview'), unitId: window.orgId };
-  return { subject, raterRef: 'somebody', ticket: null, appeal, ...difference } as unknown as RatingFile;
+  return { subject, raterRef: 'somebody', history: [], appeal, ...difference } as unknown as RatingFile;
 };
 const reviewer = (orgId: string, grants: readonly RoleGrant[] = [], id = 'reviewer') =>
   reviewerOf({ _id: id, accountRef: `account-of-${id}`, orgId, grants }, world.orgs);
@@ -55,11 +55,12 @@ describe.each(LEVELS)('回避：%s的申诉', (_, windowId, bureau, unit, sameLi
 
   it('办理过工单的、替单位写过意见的，不行', () => {
     const grants = [at('supervisor', bureau)];
-    const handled = (work: object) => ({ ticket: { handling: { attempts: [], ...work } } }) as never as RatingFile;
-    const own = { staffId: 'reviewer' };
-    for (const work of [{ attempts: [own] }, { followUp: own }, { rectification: own }]) {
-      expect(conflict(windowId, reviewer(bureau, grants), handled(work))).toBe('handled');
+    for (const what of ['accept', 'recordAttempt', 'recordFollowUp', 'submitRectification'] as const) {
+      const history = [{ at: 0, what, by: { staffId: 'reviewer', post: '' } }];
+      expect(conflict(windowId, reviewer(bureau, grants), { history })).toBe('handled');
     }
+    const verified = [{ at: 0, what: 'verify' as const, by: { staffId: 'reviewer', post: '' } }];
+    expect(conflict(windowId, reviewer(bureau, grants), { history: verified })).toBeNull();
     expect(conflict(windowId, reviewer(bureau, grants, 'liaison'))).toBe('handled');
   });
 });
