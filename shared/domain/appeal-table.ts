@@ -1,3 +1,5 @@
+import { stateDiagram } from './state-diagram';
+
 /**
  * Who makes a move: the clerk who was rated, whoever answers for his unit, the bureau that reviews (two persons of it), the
  * city's bureau to which a correction is reported, the rater, or the clock.
@@ -100,3 +102,7 @@ export const appealRowOf = (from: AppealState, move: AppealMove): Row | undefine
 /** What this person could do now, in the order of the table; whether what he gives suffices is asked later. */
 export const appealMovesOf = (from: AppealState, movers: readonly AppealMover[]): readonly AppealMove[] =>
   APPEAL_TABLE.filter((row) => row.from === from && movers.includes(row.by)).map(({ move }) => move);
+
+/** The table as a Mermaid diagram (`docs/appeals.md` holds it). */
+export const appealDiagram = (say: { state(state: AppealState): string; move(move: AppealMove): string }): string =>
+  stateDiagram(APPEAL_TABLE, ['awaitingUnit', 'awaitingReview'], ['corrected', 'denied', 'withdrawn', 'lapsed'], say);

@@ -1,3 +1,4 @@
+import { stateDiagram } from './state-diagram';
 import type { TicketState } from './ticket';
 
 /**
@@ -90,17 +91,5 @@ export const movesOf = (from: TicketState, movers: readonly Mover[]): readonly T
   TICKET_TABLE.filter((row) => row.from === from && movers.includes(row.by)).map(({ move }) => move);
 
 /** The table as a Mermaid diagram (`docs/tickets.md` holds it). */
-export const diagramOf = (say: { state(state: TicketState): string; move(move: TicketMove): string }): string => {
-  const changing = TICKET_TABLE.filter(({ from, to }) => from !== to);
-  const lines = changing.map(({ from, to, move }) => `  ${from} --> ${to}: ${say.move(move)}`);
-  const states = [...new Set(changing.flatMap(({ from, to }) => [from, to]))];
-  const names = states.map((state) => `  ${state}: ${say.state(state)}`);
-  return [
-    'stateDiagram-v2',
-    ...names,
-    '  [*] --> awaitingDispatch',
-    '  [*] --> awaitingAcceptance',
-    ...lines,
-    '  closed --> [*]',
-  ].join('\n');
-};
+export const diagramOf = (say: { state(state: TicketState): string; move(move: TicketMove): string }): string =>
+  stateDiagram(TICKET_TABLE, ['awaitingDispatch', 'awaitingAcceptance'], ['closed'], say);

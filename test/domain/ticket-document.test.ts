@@ -1,34 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { sayBasis, saySpan, TICKET_STATE_LABELS } from '@shared/domain/labels';
+import { saySpan, TICKET_STATE_LABELS } from '@shared/domain/labels';
 import type { TicketRules } from '@shared/domain/ticket';
 import { MOVE_LABELS } from '@shared/domain/ticket-labels';
 import { diagramOf, type Mover, TICKET_MOVES, TICKET_TABLE, type TicketMove } from '@shared/domain/ticket-table';
 import type { Span } from '@shared/domain/working-time';
-import type { Citation, Clause } from '@shared/kernel/clause';
-import { IN_FORCE } from '@shared/policy/in-force';
-
-const FILE = join(__dirname, '../../docs/tickets.md');
-const places = IN_FORCE.map(({ profile }) => profile);
+import type { Clause } from '@shared/kernel/clause';
+import type { PolicyProfile } from '@shared/policy/profile';
+import { documentWith, sayBases, sayOfPlaces, tableOf } from '../support/document-blocks';
 
 const MOVER_LABELS: Readonly<Record<Mover, string>> = {
   ...{ handler: '办理的人', supervisor: '监督人员', rated: '被评价的工作人员', rater: '评价人', clock: '定时任务' },
   ruling: '申诉的裁定',
-};
-
-const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-
-/** Short: the document says once what a proposal is. */
-const sayShort = (basis: Citation): string => (basis.proposal ? `（建议值）${basis.article}` : sayBasis(basis));
-
-/** The same everywhere is said once. */
-const sayBases = (basisIn: (rules: TicketRules) => Citation): string => {
-  const said = places.map(({ place, ticket }) => ({ place, basis: sayShort(basisIn(ticket)) }));
-  const [first] = said;
-  return said.every(({ basis }) => basis === first?.basis)
-    ? (first?.basis ?? '')
-    : said.map(({ place, basis }) => `${place}：${basis}`).join('<br>');
 };
 
 const moveRow = (move: TicketMove): readonly string[] => {
@@ -36,7 +17,7 @@ const moveRow = (move: TicketMove): readonly string[] => {
   const from = rows.map((row) => TICKET_STATE_LABELS[row.from]).join('、');
   const to = [...new Set(rows.map((row) => (row.to === row.from ? '不变' : TICKET_STATE_LABELS[row.to])))].join('、');
   const by = [...new Set(rows.map((row) => MOVER_LABELS[row.by]))].join('、');
-  return [MOVE_LABELS[move], by, from, to, sayBases(({ moveBasis }) => moveBasis[move])];
+  return [MOVE_LABELS[move], by, from, to, sayBases(({ ticket }) => ticket.moveBasis[move])];
 };
 
 const SPANS = {
@@ -54,17 +35,18 @@ const SPANS = {
 } as const satisfies { readonly [K in keyof TicketRules as TicketRules[K] extends Clause<Span> ? K : never]: string };
 
 const spanRow = ([key, name]: [string, string]): readonly string[] => {
-  const clauseIn = (rules: TicketRules) => rules[key as keyof typeof SPANS];
-  const spans = places.map(({ place, ticket }) => ({ place, span: saySpan(clauseIn(ticket).value) }));
-  const isSame = spans.every(({ span }) => span === spans[0]?.span);
-  const said = isSame ? (spans[0]?.span ?? '') : spans.map(({ place, span }) => `${place} ${span}`).join('<br>');
-  return [name, said, sayBases((rules) => clauseIn(rules).basis)];
+  const clauseIn = ({ ticket }: PolicyProfile) => ticket[key as keyof typeof SPANS];
+  return [
+    name,
+    sayOfPlaces((place) => saySpan(clauseIn(place).value), ' '),
+    sayBases((place) => clauseIn(place).basis),
+  ];
 };
 
 const countRow = (name: string, sayIn: (rules: TicketRules) => Clause<string>): readonly string[] => [
   name,
-  [...new Set(places.map(({ ticket }) => sayIn(ticket).value))].join('<br>'),
-  sayBases((rules) => sayIn(rules).basis),
+  sayOfPlaces(({ ticket }) => sayIn(ticket).value),
+  sayBases(({ ticket }) => sayIn(ticket).basis),
 ];
 
 const BLOCKS: Readonly<Record<string, string>> = {
@@ -83,17 +65,9 @@ const BLOCKS: Readonly<Record<string, string>> = {
   ),
 };
 
-const renewed = (text: string): string =>
-  Object.entries(BLOCKS).reduce((before, [name, block]) => {
-    const form = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- end -->)`);
-    if (!form.test(before)) throw new Error(`docs/tickets.md has no place for ${name}`);
-    return before.replace(form, (_, start: string, end: string) => `${start}\n${block}\n\n${end}`);
-  }, text);
-
 it('docs/tickets.md 里的图、操作表和时限表，就是代码和规定里的（RENEW=1 再运行一次，写成新的）', () => {
-  const text = readFileSync(FILE, 'utf8');
-  if (process.env.RENEW) writeFileSync(FILE, renewed(text));
-  expect(readFileSync(FILE, 'utf8')).toBe(renewed(text));
+  const { now, wanted } = documentWith('tickets.md', BLOCKS);
+  expect(now).toBe(wanted);
 });
 
 it('the diagram shows every way from one state to another, and every state that can be reached', () => {

@@ -21,6 +21,7 @@ const CANARIES = {
   companyCode: '91350100M000100Y43',
   comment: '金丝雀说这里等了三个小时',
   report: '金丝雀反映有人打电话来',
+  objection: '金丝雀不同意这个裁定',
   receiptCode: 'CANARYRC77',
 } as const;
 type Canary = keyof typeof CANARIES;
@@ -38,11 +39,20 @@ const RIGHTFUL: Readonly<Record<Canary, readonly RegExp[]>> = {
   comment: [
     new RegExp(OWN_EXPORT),
     /^rating\.show by rater$/,
-    /^(ticket\.list|ticket\.show) by (unit|bureau)$/,
+    /^(ticket\.list|ticket\.show|appeal\.show) by (unit|bureau)$/,
+    /^appeal\.show by upper$/,
+    // To be heard he has to know what was said of him; by whom he does not.
+    /^appeal\.(mine|showMine) by (rated|clerk)$/,
     /^quarantine\.list by bureau$/,
     /^report\.show by upper$/,
     /^collection ratings$/,
     /^WeChat security\.msgSecCheck$/,
+  ],
+  objection: [
+    new RegExp(OWN_EXPORT),
+    /^rating\.show by rater$/,
+    /^appeal\.show by (unit|bureau|upper)$/,
+    /^collection ratings$/,
   ],
   report: [new RegExp(OWN_EXPORT), /^retaliation\.mine by rater$/, /^report\.show by upper$/],
   receiptCode: [],
@@ -57,11 +67,17 @@ let cloud: TestCloud;
 let ratingId: string;
 const RATER = CANARIES.openid;
 
-const ask = async (who: string, openid: string, action: string, input: object = {}): Promise<Answer> => {
+const ask = async (
+  who: string,
+  openid: string,
+  action: string,
+  input: object = {},
+  millisecondsAgo = 0,
+): Promise<Answer> => {
   const exported = allContracts().find(({ contract }) => contract.name === action);
   const door = exported && doorsServing(exported)[0];
   if (!door) throw new Error(`no door has ${action}`);
-  const answer = await cloud.call(door, { action, input }, openid);
+  const answer = (await cloud.cloud.call(door, { action, input }, { openid, millisecondsAgo })) as Answer;
   record(`${action} by ${who}`, answer);
   return answer;
 };
@@ -116,6 +132,42 @@ const look = async () => {
   await ask('upper', puyangSupervisor, 'report.show', { reportId });
   await ask('bureau', taiqianSupervisor, 'report.list');
   await ask('bureau', taiqianSupervisor, 'report.show', { reportId });
+};
+
+/** The clerk is told, appeals with what he knows, is granted it, and the rater objects. */
+const appeal = async () => {
+  const { taiqianClerk, taiqianUnitLiaison, taiqianSupervisor, taiqianSecondSupervisor, puyangSupervisor } =
+    cloud.personas;
+  const day = 24 * 3_600_000;
+  const fileOf = (id: string) => cloud.cloud.database.get('ratings', id) as RatingFile;
+  const receipt = await ask('rater', RATER, 'rating.submit', aRating(cloud, BAD), 3 * day);
+  const id = receipt.value.ratingId;
+  const accept = { ratingId: id, version: fileOf(id).rev, step: { move: 'accept' } };
+  await ask('unit', taiqianUnitLiaison, 'ticket.move', accept, 3 * day);
+  await ask('rated', taiqianClerk, 'appeal.mine', {}, day);
+  const ticketNo = fileOf(id).ticket?.ticketNo;
+  await ask('rated', taiqianClerk, 'statement.give', { ticketNo, words: '当时只有一个窗口' }, day);
+  const evidence = [{ kind: 'recording', words: '3号窗口录像' }];
+  await ask('rated', taiqianClerk, 'appeal.file', { ticketNo, reason: 'wrongTarget', words: '评错了', evidence }, day);
+  const move = (who: string, openid: string, step: object) =>
+    ask(who, openid, 'appeal.move', { ratingId: id, version: fileOf(id).appeal?.version, step });
+  await move('unit', taiqianUnitLiaison, { move: 'endorse', words: '同意' });
+  await move('bureau', taiqianSupervisor, { move: 'proposeGrant', reason: 'wrongTarget', words: '说的不是这个窗口' });
+  const granted = await move('bureau', taiqianSecondSupervisor, { move: 'confirmGrant' });
+  expect(granted).toMatchObject({ value: { state: 'granted' } });
+  await ask('rater', RATER, 'rating.object', { ratingId: id, words: CANARIES.objection });
+  for (const [who, openid] of [
+    ['unit', taiqianUnitLiaison],
+    ['bureau', taiqianSupervisor],
+    ['upper', puyangSupervisor],
+  ] as const) {
+    await ask(who, openid, 'appeal.list', { filter: 'open' });
+    await ask(who, openid, 'appeal.show', { ratingId: id });
+  }
+  await ask('rated', taiqianClerk, 'appeal.showMine', { ticketNo });
+  await ask('rated', taiqianClerk, 'message.unit');
+  await ask('rater', RATER, 'rating.show', { ratingId: id });
+  await ask('rater', RATER, 'data.export');
 };
 
 /** Told of the result: by WeChat as long as he has given leave, then by a text message. */
@@ -190,6 +242,8 @@ beforeAll(async () => {
   await rate();
   record('the clock', await cloud.runClock());
   await look();
+  await appeal();
+  record('the clock', await cloud.runClock());
   await tell();
   await pokeEverywhere();
   await breakThings();
