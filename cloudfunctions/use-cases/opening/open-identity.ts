@@ -4,7 +4,7 @@ import { IDENTITY_FIELDS, type IdentityField, type OpenedPart } from '@shared/do
 import { maskName } from '@shared/domain/masks';
 import { isOpen, SHOWN_BY_PART } from '@shared/domain/opening';
 import type { RatingFile } from '@shared/domain/rating-file';
-import { officialOf, relationOf } from '@shared/domain/visibility';
+import { appealCapacities, type Official, officialOf, relationOf } from '@shared/domain/visibility';
 import type { RefusalCode } from '@shared/kernel/refusals';
 import { ok, type Result, refuse } from '@shared/kernel/result';
 import { dayOf } from '@shared/kernel/time';
@@ -17,14 +17,21 @@ import { placeOf } from '../identity/change-identity';
 const HOUR_MS = 3_600_000;
 export const OPENING_HOLDS_MS = PRIVACY.openingHolds.value.count * HOUR_MS;
 
-/** The rating that the caller handles or supervises; to everybody else it does not exist. */
+const mayAskWho = (official: Official, file: RatingFile): boolean => {
+  const relation = relationOf(official, file);
+  if (relation === 'handler' || relation === 'supervisor') return true;
+  return (
+    relation === 'reviewer' && file.appeal !== null && appealCapacities(official, file.appeal).includes('reviewer')
+  );
+};
+
+/** The rating that the caller handles, supervises or reviews on appeal; to everybody else it does not exist. */
 export const handledRating = async (
   ratingId: string,
   { actor, ratings }: Context,
 ): Promise<Result<RatingFile, 'ticket.unknown'>> => {
   const file = await ratings.find(ratingId);
-  const relation = file && actor.staff ? relationOf(officialOf(actor.staff), file) : 'none';
-  return file && (relation === 'handler' || relation === 'supervisor') ? ok(file) : refuse('ticket.unknown');
+  return file && actor.staff && mayAskWho(officialOf(actor.staff), file) ? ok(file) : refuse('ticket.unknown');
 };
 
 /** What another one has agreed to opens for the purpose to which he agreed. */
@@ -60,7 +67,7 @@ const readFields = async (
   return ok(fields);
 };
 
-/** 查看评价人信息: for a purpose of the list, by who handles the rating, so many a day; each time in the 审计日志. */
+/** 查看评价人信息: for a purpose of the list, by who handles the rating or reviews the appeal, so many a day; each time in the 审计日志. */
 export const openIdentity: UseCase<typeof contract> = async (input, context) => {
   const { ratingId, part } = input;
   const { actor, limits, now } = context;
