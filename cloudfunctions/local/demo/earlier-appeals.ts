@@ -56,6 +56,12 @@ const proposedDenial = ({ first }: Cast, daysAgo: number, isExplanation: boolean
 const granted = ({ second }: Cast, daysAgo: number) => reviews(second, daysAgo, { move: 'confirmGrant' });
 const denied = ({ second }: Cast, daysAgo: number) => reviews(second, daysAgo, { move: 'confirmDenial' });
 
+/** 签收、联系、回访结论: what the unit found before the clerk appealed. */
+const lookedInto = (cast: Cast, daysAgo: number, finding: string, note: string) => [
+  ...accepted(cast, daysAgo),
+  ...reached(cast, daysAgo - 0.4, finding, note),
+];
+
 const statementAsked = (cast: Cast, daysAgo: number) => [
   ...accepted(cast, daysAgo + 0.4),
   does(cast.liaison, daysAgo, { move: 'askStatement' }),
@@ -84,7 +90,7 @@ export const EARLIER_APPEALS: readonly EarlierTicket[] = [
   {
     rating: rated('neighbor-33', TQ.window, 1, '115', '说话没有好气。', 6),
     acts: [
-      ...accepted(TQ, 5.6),
+      ...lookedInto(TQ, 5.6, 'substantiated', '录像里有不耐烦的话'),
       appealed(TQ, 3, 'unrelated', '我当时没有说不好听的话。', 'caseLog', '叫号系统，当天下午，3号窗口'),
       reviews(TQ.liaison, 1, { move: 'refuse', words: '录像里确实有不耐烦的话，与服务有关，不属于这个理由。' }),
     ],
@@ -93,8 +99,7 @@ export const EARLIER_APPEALS: readonly EarlierTicket[] = [
   {
     rating: rated('neighbor-34', TQ.window, 1, '', '服务很好，一趟办成，谢谢！', 7),
     acts: [
-      ...accepted(TQ, 6.6),
-      ...reached(TQ, 6, 'unsubstantiated', '评价人说是点错了等级'),
+      ...lookedInto(TQ, 6.6, 'unsubstantiated', '评价人说是点错了等级'),
       appealed(
         TQ,
         4.5,
@@ -110,7 +115,7 @@ export const EARLIER_APPEALS: readonly EarlierTicket[] = [
   {
     rating: rated('neighbor-35', TQ.window, 2, '', '门面房出租，有意者到路口看招牌。', 9),
     acts: [
-      ...accepted(TQ, 8.6),
+      ...lookedInto(TQ, 8.6, 'unsubstantiated', '评价人没有在本窗口办过事'),
       appealed(TQ, 6.5, 'unrelated', '内容是广告，与办事无关。', 'caseLog', '叫号系统当天没有这个号的办理记录'),
       endorsed(TQ, 5, '核对了叫号记录，同意报送。'),
       proposedGrant(TQ, 1, 'unrelated', '内容是出租广告，没有提到任何办事经过。'),
@@ -120,8 +125,7 @@ export const EARLIER_APPEALS: readonly EarlierTicket[] = [
   {
     rating: rated('citizen-1', TQ.window, 2, '', '上次来交材料，人说话急，听不清。', 12),
     acts: [
-      ...accepted(TQ, 11.6),
-      ...reached(TQ, 11, 'partly', '评价人说的是上个月的一次'),
+      ...lookedInto(TQ, 11.6, 'partly', '评价人说的是上个月的一次'),
       appealed(
         TQ,
         9.5,
@@ -139,7 +143,7 @@ export const EARLIER_APPEALS: readonly EarlierTicket[] = [
   {
     rating: rated('neighbor-36', TQ.window, 1, '', '医保窗口说系统坏了，让我改天来。', 13),
     acts: [
-      ...accepted(TQ, 12.6),
+      ...lookedInto(TQ, 12.6, 'unsubstantiated', '评价人说的是医保窗口'),
       appealed(
         TQ,
         10.5,
@@ -158,7 +162,7 @@ export const EARLIER_APPEALS: readonly EarlierTicket[] = [
   {
     rating: rated('neighbor-37', TQ.window, 2, '212', '排了一个半小时。', 11),
     acts: [
-      ...accepted(TQ, 10.6),
+      ...lookedInto(TQ, 10.6, 'substantiated', '当天叫号系统有故障，排队确实久'),
       appealed(TQ, 8.5, 'systemFault', '那天叫号系统卡了，不能怪窗口。', 'caseLog', '叫号系统运维记录，当天上午'),
       endorsed(TQ, 7, '当天确有故障，请复核机构认定。'),
       proposedDenial(TQ, 4, false, '出故障的是叫号系统，不是评价系统；排队久确有其事，评价有效。'),
@@ -171,7 +175,7 @@ export const EARLIER_APPEALS: readonly EarlierTicket[] = [
   {
     rating: rated('neighbor-32', CZ.window, 1, '', '替别人来评的，听说这里不好办。', 8),
     acts: [
-      ...accepted(CZ, 7.6),
+      ...lookedInto(CZ, 7.6, 'unsubstantiated', '评价人说是替别人评的'),
       appealed(CZ, 5.5, 'impersonation', '评价的人没有来办过事。', 'caseLog', '业务系统当天没有这位评价人的受理记录'),
       endorsed(CZ, 4, '系统里查不到，同意报送。'),
       reviews(CZ.first, 1.2, { move: 'returnForEvidence', words: '请补充当天的排队录像，说明取号的是谁。' }),
@@ -181,7 +185,7 @@ export const EARLIER_APPEALS: readonly EarlierTicket[] = [
   {
     rating: rated('neighbor-33', CZ.window, 2, '', '很满意，年轻人很耐心。', 6),
     acts: [
-      ...accepted(CZ, 5.6),
+      ...lookedInto(CZ, 5.6, 'unsubstantiated', '评价人说点错了等级'),
       appealed(CZ, 3.5, 'mistap', '写的是满意，等级点成了不满意。', 'recording', '回访录音，签收当天下午'),
       endorsed(CZ, 2, '与回访说的一致，同意报送。'),
     ],
@@ -190,7 +194,7 @@ export const EARLIER_APPEALS: readonly EarlierTicket[] = [
   {
     rating: rated('citizen-2', CZ.window, 2, '', '供水的事跑了两趟，两边都说不归自己。', 12),
     acts: [
-      ...accepted(CZ, 11.6),
+      ...lookedInto(CZ, 11.6, 'unsubstantiated', '评价人说的是供水报装'),
       appealed(
         CZ,
         9.5,
@@ -208,7 +212,7 @@ export const EARLIER_APPEALS: readonly EarlierTicket[] = [
   {
     rating: rated('neighbor-34', CZ.window, 1, '109', '材料清单改了没有告诉我。', 13),
     acts: [
-      ...accepted(CZ, 12.6),
+      ...lookedInto(CZ, 12.6, 'partly', '评价人说清单上多了一项'),
       appealed(CZ, 10.5, 'otherService', '说的是去年那次，今年的清单没有改。', 'caseLog', '办事指南的修改记录'),
       endorsed(CZ, 9, '指南今年没有改过，同意报送。'),
       proposedGrant(CZ, 6, 'otherService', '办事指南今年没有修改记录。'),
@@ -223,8 +227,7 @@ export const EARLIER_APPEALS: readonly EarlierTicket[] = [
   {
     rating: rated('neighbor-35', CZ.window, 1, '', '没有带身份证就不给办，太死板。', 11),
     acts: [
-      ...accepted(CZ, 10.6),
-      ...reached(CZ, 10, 'unlawfulDemand', '登记须核验身份证件，已向评价人解释'),
+      ...lookedInto(CZ, 10.6, 'unlawfulDemand', '登记须核验身份证件，已向评价人解释'),
       appealed(CZ, 8.5, 'unrelated', '没有身份证件依规定不能登记。', 'caseLog', '业务系统的一次性告知记录'),
       endorsed(CZ, 7, '已解释，同意报送。'),
       proposedDenial(CZ, 4, true, '依规定登记须核验身份证件，已向评价人解释；说的是这次服务，评价有效。'),

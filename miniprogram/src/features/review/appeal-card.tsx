@@ -1,7 +1,5 @@
 import type { AppealRules } from '@shared/domain/appeal';
-import { APPEAL_REASON_NOTES } from '@shared/domain/appeal-labels';
 import { sayDay } from '@shared/kernel/time';
-import { View } from '@tarojs/components';
 import { Card } from '../../components/card';
 import { Fact } from '../../components/fact';
 import { EvidenceList } from './evidence-list';
@@ -14,7 +12,6 @@ type Props = { readonly shown: Shown; readonly rules: AppealRules };
 export const AppealCard = ({ shown: { appeal }, rules }: Props) => (
   <Card id="appeal-said" heading="工作人员的申诉">
     <Fact name="理由">{sayReason(appeal.reason, rules)}</Fact>
-    <View className="quiet">{APPEAL_REASON_NOTES[appeal.reason]}</View>
     <Fact name="说明">{appeal.words}</Fact>
     <Fact name="提出日期">{sayDay(appeal.filedOn)}</Fact>
     {appeal.renewals > 0 && <Fact name="再次申诉">{appeal.renewals} 次</Fact>}

@@ -16,6 +16,7 @@ import { type Complaint, complaintOf, EMPTY, faultOf, type ReviewDraft } from '.
 import { ReviewFields } from './review-fields';
 import { type ReviewMove, reviewMoves, type Shown } from './review-moves';
 import { sayEffect, TEXT_OF } from './review-words';
+import './review.css';
 import { RulingFacts } from './ruling-card';
 import { isOvertaken, type Reviewing } from './use-review';
 
@@ -63,7 +64,11 @@ export const ReviewSheet = ({ shown, rules, move, reviewing, onClose }: Props) =
       {isOvertaken(refusal) && (
         <MovedMeanwhile ticket={{ history }} hasWords={TEXT_OF[move] !== undefined} what="申诉" />
       )}
-      {move.startsWith('confirm') && ruling && <RulingFacts ruling={ruling} rules={rules} isProposed />}
+      {move.startsWith('confirm') && ruling && (
+        <View className="review__ruling">
+          <RulingFacts ruling={ruling} rules={rules} isProposed />
+        </View>
+      )}
       <View className="move__effect">{sayEffect(move, shown, rules)}</View>
       <ReviewFields move={move} rules={rules} draft={draft} onChange={change} errorAt={errorAt} />
       <View className="move__foot">

@@ -30,7 +30,7 @@ export const NEEDS_NO_WORDS: readonly ReviewMove[] = ['reportUp', 'confirmCorrec
 /** On the bar, where three have to stand side by side. */
 export const BAR_LABELS: Readonly<Record<ReviewMove, string>> = {
   ...APPEAL_MOVE_LABELS,
-  returnForEvidence: '退回补充',
+  returnForEvidence: '退回',
   disagree: '不同意',
 };
 

@@ -1,4 +1,5 @@
 import { APPEAL_STATE_LABELS } from '@shared/domain/appeal-labels';
+import { UNDECIDED } from '@shared/domain/appeal-table';
 import { sayBasis, TICKET_STEP_LABELS } from '@shared/domain/labels';
 import type { TicketRules } from '@shared/domain/ticket';
 import { sayDay } from '@shared/kernel/time';
@@ -42,7 +43,10 @@ const AppealNotice = ({ ticket: { ratingId, appeal } }: Pick<Props, 'ticket'>) =
         title="工作人员已申诉"
         onPress={() => void Taro.navigateTo({ url: `/review/appeal/index?ratingId=${encodeURIComponent(ratingId)}` })}
       >
-        <View className="quiet">{APPEAL_STATE_LABELS[appeal.state]}，办理工单不受影响</View>
+        <View className="quiet">
+          {APPEAL_STATE_LABELS[appeal.state]}
+          {UNDECIDED.includes(appeal.state) && '，工单照常办理'}
+        </View>
       </Cell>
     </View>
   );
