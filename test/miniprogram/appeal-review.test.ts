@@ -27,6 +27,8 @@ describe('an appeal on the phones of those who handle it', () => {
     await phone.until(`${value} is chosen`, () => phone.find(`#choice-${value}`)?.data.ariaChecked === true);
   };
 
+  const isClosed = (phone: Phone) => phone.until('the sheet is closed', () => !phone.find('#sheet'));
+
   it('goes from the unit to one supervisor, to another, and to the city', async () => {
     const { taiqianUnitLiaison, taiqianSupervisor, taiqianSecondSupervisor, puyangSupervisor } = cloud.personas;
     const { ratingId, appealOf } = await anAppeal(cloud, IN_TAIQIAN);
@@ -79,6 +81,7 @@ describe('an appeal on the phones of those who handle it', () => {
     await city.tap('#move-submit');
     await city.see('请写明情况和理由，再提交。');
     await city.tap('#move-back');
+    await isClosed(city);
     await city.tap('#move-confirmCorrection');
     await city.tap('#move-submit');
     await city.see('市里已确认修正。');
@@ -112,6 +115,7 @@ describe('an appeal on the phones of those who handle it', () => {
     await phone.see('这一步现在不能办了');
     expect(phone.find('#words')?.data.value).toBe('评价有效');
     await phone.tap('#move-back');
+    await isClosed(phone);
     await phone.tap('#move-disagree');
     await phone.see('拟裁定作废');
   });
