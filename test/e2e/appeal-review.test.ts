@@ -49,10 +49,10 @@ describeInBrowser('an appeal is decided by two persons, on phones', () => {
       await see(tab, '已同意报送，等待复核。');
     };
 
-    const propose = async (tab: Page) => {
+    const propose = async (tab: Page, appealNo: string) => {
       await see(tab, '轮到您');
       await isUsable(tab, 'list');
-      await onTop(tab).locator('.cell').first().click();
+      await onTop(tab).locator(`#appeal-${appealNo}`).click();
       await see(tab, /请复核，提出拟采纳或拟驳回/);
       await isUsable(tab, 'review');
       await press(tab, '拟采纳');
@@ -71,25 +71,35 @@ describeInBrowser('an appeal is decided by two persons, on phones', () => {
       await see(tab, /请看全部材料/);
       await isUsable(tab, 'second');
       await press(tab, '确认采纳');
-      await tab.locator('#sheet').getByText(WORDS).waitFor();
+      await tab.locator('#sheet').getByText(PROPOSE.words).waitFor();
       await isUsable(tab, 'confirm');
       await submit(tab);
       await see(tab, '已采纳，请报市里修正。');
-      await isUsable(tab, 'granted');
       await press(tab, '报市修正');
       await submit(tab);
     };
 
-    it(`from the unit to the city${elder ? ', in 长辈模式' : ''}`, async () => {
+    it(`the unit endorses, a supervisor proposes and cannot confirm${elder ? ', in 长辈模式' : ''}`, async () => {
       phone = await aPhone(browser, { elder });
-      const { ratingId, fileOf } = await anAppeal(cloud, IN_TAIQIAN);
-      const { taiqianSupervisor, taiqianSecondSupervisor, puyangSupervisor } = cloud.personas;
+      const { ratingId, appealOf } = await anAppeal(cloud, IN_TAIQIAN);
       const unit = await openApp(phone, cloud.url, IN_TAIQIAN.liaison, pageOf(ratingId));
       await endorse(unit);
-      const first = await openApp(phone, cloud.url, taiqianSupervisor, LIST);
-      await propose(first);
+      await unit.close();
+      await propose(await openApp(phone, cloud.url, cloud.personas.taiqianSupervisor, LIST), appealOf().appealNo);
+      expect(appealOf()).toMatchObject({ state: 'awaitingSecond', ruling: { words: WORDS } });
+    });
+
+    it(`another supervisor confirms, the city corrects${elder ? ', in 长辈模式' : ''}`, async () => {
+      phone = await aPhone(browser, { elder });
+      const { ratingId, fileOf, moves } = await anAppeal(cloud, IN_TAIQIAN);
+      const { taiqianSupervisor, taiqianSecondSupervisor, puyangSupervisor } = cloud.personas;
+      await moves([
+        [IN_TAIQIAN.liaison, ENDORSE],
+        [taiqianSupervisor, PROPOSE],
+      ]);
       const second = await openApp(phone, cloud.url, taiqianSecondSupervisor, pageOf(ratingId));
       await confirm(second);
+      await second.close();
       const city = await openApp(phone, cloud.url, puyangSupervisor, pageOf(ratingId));
       await see(city, '报请修正，请核实后答复。');
       await isUsable(city, 'city');
