@@ -11,6 +11,8 @@ export type InboxMessage = {
   readonly ratingId: string | null;
   /** What a member of staff is told of his own rating he finds by its ticket. */
   readonly ticketNo?: string;
+  /** It tells of an appeal: who reads it for his unit finds the appeal, not the ticket. */
+  readonly isAppeal?: true;
 };
 
 export type Inbox = {

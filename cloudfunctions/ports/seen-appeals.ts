@@ -32,11 +32,14 @@ export type SeenAppeal = {
   readonly signals: readonly Signal[];
 };
 
+/** In a list: what is in it for him. */
+export type ListedAppeal = { readonly seen: SeenFile } & Pick<SeenAppeal, 'isOwnRuling'>;
+
 type OrgsOf = (ids: readonly string[]) => Promise<readonly Org[]>;
 
 /** 申诉 as one member of staff may see them, for his unit or his bureau. */
 export type SeenAppeals = {
-  appeals(filter: AppealFilter, after: Cursor | null): Promise<Page<SeenFile>>;
+  appeals(filter: AppealFilter, after: Cursor | null): Promise<Page<ListedAppeal>>;
   appealCounts(): Promise<{ readonly todo: number; readonly open: number }>;
   /** Undefined when there is none, or none for him. */
   appeal(id: string, orgsOf: OrgsOf): Promise<SeenAppeal | undefined>;
@@ -65,6 +68,7 @@ export const seenAppeals = (ratings: Ratings, staff: StaffMember): SeenAppeals =
     const appealed = { ...file, appeal: file.appeal };
     return capacitiesOf(appealed).length > 0 ? appealed : undefined;
   };
+  const isOwnRuling = ({ appeal }: Pick<RatingFile, 'appeal'>) => appeal?.ruling?.staffId === staff._id;
   const conflictIn = async (file: Appealed, orgsOf: OrgsOf): Promise<Conflict | null> => {
     const own = [staff.orgId, ...staff.grants.map(({ orgId }) => orgId)];
     const orgs = await orgsOf([...file.subject.orgPath, ...own]);
@@ -73,18 +77,19 @@ export const seenAppeals = (ratings: Ratings, staff: StaffMember): SeenAppeals =
   return {
     appeals: async (filter, after) => {
       const { items, next } = await ratings.appeals(official, filter, after);
-      return { items: items.map((file) => seenBy(file, 'reviewer')), next };
+      const listed = (file: RatingFile) => ({ seen: seenBy(file, 'reviewer'), isOwnRuling: isOwnRuling(file) });
+      return { items: items.map(listed), next };
     },
     appealCounts: () => ratings.appealCounts(official),
     appeal: async (id, orgsOf) => {
       const file = await find(id);
       if (!file) return undefined;
-      const { state, ruling } = file.appeal;
+      const { state } = file.appeal;
       return {
         seen: seenBy(file, 'reviewer'),
         moves: appealMovesOf(state, capacitiesOf(file).filter(isMover)),
         conflict: await conflictIn(file, orgsOf),
-        isOwnRuling: ruling?.staffId === staff._id,
+        isOwnRuling: isOwnRuling(file),
         signals: capacitiesOf(file).includes('reviewer') ? await signalsFor(file, ratings) : [],
       };
     },

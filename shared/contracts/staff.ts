@@ -89,6 +89,8 @@ export const listUnitMessages = contract({
         ...{ id: z.string(), text: z.string(), on: day, ratingId: z.nullable(z.string()) },
         /** Of what he is told as one who was rated. */
         ticketNo: z.nullable(z.string()),
+        /** Leads to the appeal against that rating. */
+        isAppeal: z.boolean(),
       }),
     ),
     next: z.nullable(cursor),

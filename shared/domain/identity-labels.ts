@@ -38,6 +38,7 @@ export const sayProof = ({ level, shortfall }: Pick<Proof, 'level' | 'shortfall'
 /** What of the 审计日志 is a reading of somebody's rating, in his words. */
 const READINGS: Readonly<Record<string, string>> = {
   'ticket.show': '查看工单',
+  'appeal.show': '查看申诉',
   'identity.open': '查看评价人信息',
   'quarantine.release': '核查评价',
   'quarantine.keep': '核查评价',

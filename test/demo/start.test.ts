@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { EARLIER_APPEALS } from '../../cloudfunctions/local/demo/earlier-appeals';
 import { EARLIER_RATINGS } from '../../cloudfunctions/local/demo/earlier-ratings';
 import { EARLIER_TICKETS } from '../../cloudfunctions/local/demo/earlier-tickets';
 import type { HallSign } from '../../cloudfunctions/local/demo/routes';
@@ -34,7 +35,7 @@ afterAll(async () => {
 });
 
 /** All that was rated before the visitor came. */
-const EARLIER = [...EARLIER_RATINGS, ...EARLIER_TICKETS.map(({ rating }) => rating)];
+const EARLIER = [...EARLIER_RATINGS, ...[...EARLIER_TICKETS, ...EARLIER_APPEALS].map(({ rating }) => rating)];
 
 /** Garbage, the same each time. */
 const writeAt = (file: string, from: number, length: number) => {

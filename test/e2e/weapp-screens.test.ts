@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { anAppeal, ENDORSE, IN_TAIQIAN, PROPOSE } from '../support/an-appeal';
 import { aPhone as aBrowserPhone, describeInBrowser, openBrowser, takePicture } from '../support/browser';
 import { prove } from '../support/prove';
 import { aPhone, type Phone } from '../support/weapp/a-phone';
@@ -85,5 +86,41 @@ describeInBrowser('the screens of the uploaded package, with its own styles', ()
     official.open('/staff/tickets/index');
     await official.see('未办结');
     await fits(official, `${mode}-tickets`);
+  });
+
+  it.each([
+    { mode: 'normal', elder: false },
+    { mode: 'elder', elder: true },
+  ])('the appeals, one of them, and its sheets in $mode mode', async ({ mode, elder }) => {
+    const phoneOf = (openid: string, page: string) => {
+      const phone = aPhone({ url: cloud.url, openid });
+      phone.storage.set('elder-mode', elder);
+      phone.open(page);
+      return phone;
+    };
+    const { ratingId, moves } = await anAppeal(cloud, IN_TAIQIAN);
+    const page = `/review/appeal/index?ratingId=${encodeURIComponent(ratingId)}`;
+    const unit = phoneOf(IN_TAIQIAN.liaison, page);
+    await unit.see('请核实，写明单位意见');
+    await fits(unit, `${mode}-appeal-unit`);
+    await unit.tap('#move-endorse');
+    await unit.tap('#own-evidence');
+    await unit.element('#caseLog');
+    await fits(unit, `${mode}-appeal-endorse`);
+    await moves([[IN_TAIQIAN.liaison, ENDORSE]]);
+    const list = phoneOf(cloud.personas.taiqianSupervisor, '/review/appeals/index');
+    await list.see('轮到您');
+    await fits(list, `${mode}-appeals`);
+    const reviewer = phoneOf(cloud.personas.taiqianSupervisor, page);
+    await reviewer.see('请复核');
+    await fits(reviewer, `${mode}-appeal-review`);
+    await reviewer.tap('#move-proposeGrant');
+    await reviewer.element('#choice-mistap');
+    await fits(reviewer, `${mode}-appeal-propose`);
+    await moves([[cloud.personas.taiqianSupervisor, PROPOSE]]);
+    const second = phoneOf(cloud.personas.taiqianSecondSupervisor, page);
+    await second.tap('#move-confirmGrant');
+    await second.see('确认以后');
+    await fits(second, `${mode}-appeal-confirm`);
   });
 });

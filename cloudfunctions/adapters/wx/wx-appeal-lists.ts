@@ -12,12 +12,14 @@ const TOLD_AT = 'ticket.handling.toldRated.at';
 const RUNNING = { 'appeal.clock': command.neq(null) };
 
 /** The same relation as `appealCapacities` in `visibility.ts`, as a query. */
-const todo = ({ unitIds, bureauIds }: Official) => {
-  const at = (field: string, ids: readonly string[], states: readonly string[]) =>
-    ids.length === 0 ? [] : [{ ...isAmong(field, ids), ...isAmong('appeal.state', states) }];
+const todo = ({ staffId, unitIds, bureauIds }: Official) => {
+  const at = (field: string, ids: readonly string[], states: readonly string[], rest: object = {}) =>
+    ids.length === 0 ? [] : [{ ...isAmong(field, ids), ...isAmong('appeal.state', states), ...rest }];
+  // Nobody confirms what he proposed himself.
+  const ofAnother = { 'appeal.ruling.staffId': command.neq(staffId) };
   const branches = [
     ...at('appeal.unitId', unitIds, TODO_STATES.unit),
-    ...at('appeal.bureauId', bureauIds, TODO_STATES.reviewer),
+    ...at('appeal.bureauId', bureauIds, TODO_STATES.reviewer, ofAnother),
     ...at('appeal.reportedTo', bureauIds, TODO_STATES.city),
   ];
   return branches.length > 1 ? command.or(branches) : (branches[0] ?? { _id: '' });

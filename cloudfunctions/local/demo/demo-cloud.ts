@@ -5,6 +5,7 @@ import { SCHEMA } from '../../schema';
 import { type LocalCloud, startLocalCloud } from '../local-cloud';
 import { PEOPLE } from '../verifiers/people';
 import type { DataDirectory } from './data-directory';
+import { EARLIER_APPEALS } from './earlier-appeals';
 import { EARLIER_RATINGS } from './earlier-ratings';
 import { EARLIER_TICKETS } from './earlier-tickets';
 import { H5_DIR } from './h5-build';
@@ -14,6 +15,8 @@ import { demoRoutes } from './routes';
 import { handleEarlier, insertWorld, submitEarlier } from './seed';
 import { verifierEnvironment } from './verifier-environment';
 import { DEMO_EDITION, DEMO_TABLES, worldOf } from './world';
+
+const TICKETS = [...EARLIER_TICKETS, ...EARLIER_APPEALS];
 
 export const functionsDirOf = (data: DataDirectory): string => path.join(data.path, 'functions');
 
@@ -57,13 +60,13 @@ export const startDemoCloud = async (
     if (data.state.seeded !== null) return undefined;
     await insertWorld(cloud.database, world);
     await submitEarlier(EARLIER_RATINGS, world, digests, cloud);
-    await handleEarlier(EARLIER_TICKETS, world, digests, cloud);
+    await handleEarlier(TICKETS, world, digests, cloud);
     await cloud.runTimer('clock');
     data.markSeeded(DEMO_EDITION);
     return {
       windows: world.windows.length,
       cases: world.cases.length,
-      ratings: EARLIER_RATINGS.length + EARLIER_TICKETS.length,
+      ratings: EARLIER_RATINGS.length + TICKETS.length,
     };
   };
   return { ...cloud, seed };

@@ -1,28 +1,40 @@
 import { type EarlierRating, rated } from './earlier-ratings';
 
-/** What somebody did about a ticket, through his own door, with the clock put back so many days. */
+/** What needs no version of anything. */
+export type PlainAct =
+  | { readonly door: 'staff'; readonly clue: string }
+  | { readonly door: 'staff'; readonly appeal: object }
+  | { readonly door: 'citizen'; readonly objection: string }
+  | { readonly door: 'citizen'; readonly verdict: string; readonly words: string };
+
+/** What somebody did about a ticket or an appeal, through his own door, with the clock put back so many days. */
 export type EarlierAct = { readonly openid: string; readonly daysAgo: number } & (
   | { readonly door: 'staff'; readonly step: object }
-  | { readonly door: 'staff'; readonly clue: string }
-  | { readonly door: 'citizen'; readonly verdict: string; readonly words: string }
+  | { readonly door: 'staff'; readonly review: object }
+  | PlainAct
 );
 
 /** A bad rating and what was done about it since: nothing here writes a ticket itself. */
 export type EarlierTicket = { readonly rating: EarlierRating; readonly acts: readonly EarlierAct[] };
 
 /** Who handles, who verifies, in either place. */
-const TAIQIAN = { liaison: 'demo-liaison-taiqian-unit', supervisor: 'demo-supervisor-taiqian' } as const;
-const CHAOZHOU = { liaison: 'demo-liaison-chaozhou-unit', supervisor: 'demo-supervisor-chaozhou' } as const;
-type Officials = typeof TAIQIAN | typeof CHAOZHOU;
+export const TAIQIAN = { liaison: 'demo-liaison-taiqian-unit', supervisor: 'demo-supervisor-taiqian' } as const;
+export const CHAOZHOU = { liaison: 'demo-liaison-chaozhou-unit', supervisor: 'demo-supervisor-chaozhou' } as const;
+export type Officials = typeof TAIQIAN | typeof CHAOZHOU;
 
-const does = (openid: string, daysAgo: number, step: object): EarlierAct => ({ openid, daysAgo, door: 'staff', step });
+export const does = (openid: string, daysAgo: number, step: object): EarlierAct => ({
+  openid,
+  daysAgo,
+  door: 'staff',
+  step,
+});
 const judges = (rater: string, daysAgo: number, verdict: string, words = ''): EarlierAct => ({
   ...{ openid: `demo-${rater}`, daysAgo, door: 'citizen' },
   ...{ verdict, words },
 });
 
-const accepted = ({ liaison }: Officials, daysAgo: number) => [does(liaison, daysAgo, { move: 'accept' })];
-const reached = ({ liaison }: Officials, daysAgo: number, finding: string, note: string) => [
+export const accepted = ({ liaison }: Officials, daysAgo: number) => [does(liaison, daysAgo, { move: 'accept' })];
+export const reached = ({ liaison }: Officials, daysAgo: number, finding: string, note: string) => [
   does(liaison, daysAgo, { move: 'recordAttempt', outcome: 'reached', note: '评价人说明了经过' }),
   does(liaison, daysAgo, { move: 'recordFollowUp', finding, note }),
 ];

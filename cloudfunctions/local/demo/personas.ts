@@ -36,8 +36,20 @@ const citizen = (openid: string, place: PlaceId, name: string, unit: string, abo
 });
 
 export const CITIZENS: readonly Persona[] = [
-  citizen('demo-citizen-1', 'taiqian', '王女士', '台前县群众', '在县里办过几件事；有一件差评改好了，等她评定'),
-  citizen('demo-citizen-2', 'chaozhou', '陈先生', '潮州市群众', '替公司办过执照；有一件差评改好了，等他评定'),
+  citizen(
+    'demo-citizen-1',
+    'taiqian',
+    '王女士',
+    '台前县群众',
+    '在县里办过几件事；有一件差评改好了，等她评定；另有一件经申诉不予采纳，她可以提出异议',
+  ),
+  citizen(
+    'demo-citizen-2',
+    'chaozhou',
+    '陈先生',
+    '潮州市群众',
+    '替公司办过执照；有一件差评改好了，等他评定；另有一件经申诉不予采纳，他可以提出异议',
+  ),
   citizen('demo-citizen-3', 'taiqian', '林阿姨', '两地都办过事', '68岁，可以在“我的”里替她打开长辈模式'),
 ];
 
@@ -45,7 +57,7 @@ export const CITIZENS: readonly Persona[] = [
 const secondSupervisor = (area: string, place: string, bureauId: string): Account => ({
   openid: `demo-second-supervisor-${place}`,
   staffId: `supervisor-${bureauId}-2`,
-  about: `${area}的另一位监督人员：别人申请查看完整身份，由他表示同意或不同意`,
+  about: `${area}的另一位监督人员：别人申请查看完整身份、提出申诉裁定，由他同意或不同意`,
 });
 
 /** 三员 of one bureau: what one of them can do the other two cannot. */
@@ -75,8 +87,16 @@ const disciplineOfficer = (area: string, place: string, bureauId: string): Accou
 });
 
 export const ACCOUNTS: readonly Account[] = [
-  { openid: 'demo-clerk-taiqian', staffId: 'clerk-tq03', about: '看自己的评价情况；看不到谁评价' },
-  { openid: 'demo-liaison-taiqian-unit', staffId: 'liaison-tq-insurance', about: '签收、回访、整改本单位的差评工单' },
+  {
+    openid: 'demo-clerk-taiqian',
+    staffId: 'clerk-tq03',
+    about: '看自己的评价情况，对差评说明情况、提出申诉；看不到谁评价',
+  },
+  {
+    openid: 'demo-liaison-taiqian-unit',
+    staffId: 'liaison-tq-insurance',
+    about: '签收、回访、整改本单位的差评工单，审核本单位人员的申诉',
+  },
   {
     openid: 'demo-liaison-taiqian-town',
     staffId: 'liaison-tq100-gov',
@@ -85,20 +105,28 @@ export const ACCOUNTS: readonly Account[] = [
   {
     openid: 'demo-supervisor-taiqian',
     staffId: 'supervisor-tq-bureau',
-    about: '派单、审核、督办全县的差评工单，转交线索',
+    about: '派单、审核、督办全县的差评工单，两人复核申诉，转交线索',
   },
-  { openid: 'demo-clerk-chaozhou', staffId: 'clerk-cz04', about: '看自己的评价情况；看不到谁评价' },
-  { openid: 'demo-liaison-chaozhou-unit', staffId: 'liaison-cz-market', about: '签收、回访、整改本单位的差评工单' },
+  {
+    openid: 'demo-clerk-chaozhou',
+    staffId: 'clerk-cz04',
+    about: '看自己的评价情况，对差评说明情况、提出申诉；看不到谁评价',
+  },
+  {
+    openid: 'demo-liaison-chaozhou-unit',
+    staffId: 'liaison-cz-market',
+    about: '签收、回访、整改本单位的差评工单，审核本单位人员的申诉',
+  },
   { openid: 'demo-liaison-chaozhou-town', staffId: 'liaison-xq007-gov', about: '签收、回访、整改街道窗口的差评工单' },
   {
     openid: 'demo-supervisor-xiangqiao',
     staffId: 'supervisor-xq-bureau',
-    about: '派单、审核、督办全区的差评工单',
+    about: '派单、审核、督办全区的差评工单，两人复核申诉',
   },
   {
     openid: 'demo-supervisor-chaozhou',
     staffId: 'supervisor-cz-bureau',
-    about: '派单、审核、督办市本级的差评工单',
+    about: '派单、审核、督办市本级的差评工单，两人复核申诉',
   },
   {
     openid: 'demo-supervisor-puyang',

@@ -1,7 +1,7 @@
 import { type CodeDigest, formatWindowCode } from '@shared/domain/window-code';
 import { NOTICE_TEXTS } from '@shared/policy/notices';
 import type { EarlierRating } from './earlier-ratings';
-import type { EarlierAct, EarlierTicket } from './earlier-tickets';
+import type { EarlierAct, EarlierTicket, PlainAct } from './earlier-tickets';
 import type { World } from './world';
 
 type Database = { insertMany(collection: string, documents: readonly object[]): Promise<void> };
@@ -14,8 +14,15 @@ type Cloud = {
 type Answer = {
   readonly ok: boolean;
   readonly code?: string;
-  readonly value?: { readonly ratingId?: string; readonly version?: number };
+  readonly value?: {
+    readonly ratingId?: string;
+    readonly version?: number;
+    readonly promise?: { readonly ticketNo: string } | null;
+    readonly appeal?: { readonly version: number };
+  };
 };
+/** What was handed in, as those find it again who have to do with it. */
+type Handed = { readonly ratingId: string; readonly ticketNo: string };
 type Codes = { readonly windowCode: CodeDigest; readonly windowCodeKey: string };
 
 const DAY_MS = 24 * 3_600_000;
@@ -41,13 +48,14 @@ const submit = async (
   world: World,
   codes: Codes,
   cloud: Cloud,
-): Promise<string> => {
+): Promise<Handed> => {
   const input = { ...given, ...whereOf(target, world, codes), idempotencyKey };
   const who = at(openid, daysAgo);
   const tried = () => cloud.call('citizen', { action: 'rating.submit', input }, who) as Promise<Answer>;
   let answer = await tried();
   if (answer.code === 'identity.required' && (await provePhone(cloud, who)).ok) answer = await tried();
-  return taken(answer, target).ratingId ?? '';
+  const { ratingId = '', promise } = taken(answer, target);
+  return { ratingId, ticketNo: promise?.ticketNo ?? '' };
 };
 
 const taken = (answer: Answer, what: string): NonNullable<Answer['value']> => {
@@ -67,25 +75,52 @@ export const submitEarlier = async (
   for (const [index, rating] of ratings.entries()) await submit(rating, keyOf('earlier', index), world, codes, cloud);
 };
 
-/** One act, through the door of whoever does it; answers the version of the ticket afterwards. */
-const act = async (ratingId: string, version: number, one: EarlierAct, cloud: Cloud): Promise<number> => {
-  const call = (action: string, input: object) =>
-    cloud.call(one.door, { action, input }, at(one.openid, one.daysAgo)) as Promise<Answer>;
-  if ('clue' in one) {
-    taken(await call('clue.transfer', { ratingId, note: one.clue }), 'clue.transfer');
-    return version;
-  }
-  if ('verdict' in one) {
-    taken(await call('rating.judge', { ratingId, verdict: one.verdict, words: one.words }), 'rating.judge');
-    return version + 1;
-  }
-  const move = (seen: number) => call('ticket.move', { ratingId, version: seen, step: one.step });
-  const first = await move(version);
-  if (first.ok) return version + 1;
+/** The versions that whoever acts next has seen. */
+type Seen = { readonly ticket: number; readonly appeal: number };
+
+const SHOWN_BY = { 'ticket.move': 'ticket.show', 'appeal.move': 'appeal.show' } as const;
+
+/** One move; answers the version on which it was made. */
+const moved = async (
+  action: keyof typeof SHOWN_BY,
+  input: { readonly ratingId: string; readonly version: number; readonly step: object },
+  who: Who,
+  cloud: Cloud,
+): Promise<number> => {
+  const call = (name: string, given: object) =>
+    cloud.call('staff', { action: name, input: given }, who) as Promise<Answer>;
+  if ((await call(action, input)).ok) return input.version;
   // The timer was here meanwhile; or else the second refusal says why.
-  const seen = taken(await call('ticket.show', { ratingId }), 'ticket.show').version ?? version;
-  taken(await move(seen), JSON.stringify(one.step));
-  return seen + 1;
+  const shown = taken(await call(SHOWN_BY[action], { ratingId: input.ratingId }), SHOWN_BY[action]);
+  const version = (action === 'ticket.move' ? shown.version : shown.appeal?.version) ?? input.version;
+  taken(await call(action, { ...input, version }), JSON.stringify(input.step));
+  return version;
+};
+
+/** The action and its input, of an act that needs no version. */
+const plainAct = (one: PlainAct, { ratingId, ticketNo }: Handed): readonly [string, object] => {
+  if ('clue' in one) return ['clue.transfer', { ratingId, note: one.clue }];
+  if ('appeal' in one) return ['appeal.file', { ticketNo, ...one.appeal }];
+  if ('objection' in one) return ['rating.object', { ratingId, words: one.objection }];
+  return ['rating.judge', { ratingId, verdict: one.verdict, words: one.words }];
+};
+
+/** One act, through the door of whoever does it; answers the versions afterwards. */
+const act = async (handed: Handed, seen: Seen, one: EarlierAct, cloud: Cloud): Promise<Seen> => {
+  const who = at(one.openid, one.daysAgo);
+  const { ratingId } = handed;
+  if ('step' in one) {
+    const ticket = await moved('ticket.move', { ratingId, version: seen.ticket, step: one.step }, who, cloud);
+    return { ...seen, ticket: ticket + 1 };
+  }
+  if ('review' in one) {
+    const appeal = await moved('appeal.move', { ratingId, version: seen.appeal, step: one.review }, who, cloud);
+    return { ticket: seen.ticket + 1, appeal: appeal + 1 };
+  }
+  const [action, input] = plainAct(one, handed);
+  taken((await cloud.call(one.door, { action, input }, who)) as Answer, action);
+  const isElsewhere = 'clue' in one;
+  return { ticket: seen.ticket + (isElsewhere ? 0 : 1), appeal: seen.appeal + ('objection' in one ? 1 : 0) };
 };
 
 /** Hands the bad ratings in, and lets the officials and raters do what they did about them. */
@@ -96,9 +131,9 @@ export const handleEarlier = async (
   cloud: Cloud,
 ): Promise<void> => {
   for (const [index, { rating, acts }] of tickets.entries()) {
-    const ratingId = await submit(rating, keyOf('ticket', index), world, codes, cloud);
-    let version = 0;
-    for (const one of acts) version = await act(ratingId, version, one, cloud);
+    const handed = await submit(rating, keyOf('ticket', index), world, codes, cloud);
+    let seen: Seen = { ticket: 0, appeal: 0 };
+    for (const one of acts) seen = await act(handed, seen, one, cloud);
   }
 };
 

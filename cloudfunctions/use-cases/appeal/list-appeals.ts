@@ -5,11 +5,12 @@ import { ok, refuse } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
 import type { OfficialUseCase } from '../../ports/context';
 import { readCursor, writeCursor } from '../../ports/page';
-import type { SeenFile } from '../../ports/seen-ratings';
+import type { ListedAppeal } from '../../ports/seen-appeals';
 import { namesFor } from '../ticket/ticket-cells';
 import { remainingOf, workingTimeOf } from '../ticket/time-left';
 
-const cellOf = ({ _id, level, subject, appealByDay: appeal }: SeenFile, official: Official, now: Instant) => {
+const cellOf = ({ seen, isOwnRuling }: ListedAppeal, official: Official, now: Instant) => {
+  const { _id, level, subject, appealByDay: appeal } = seen;
   if (!appeal) throw new Error('an appeal list found a file without an appeal');
   const { appealNo, state, reason, filedOn, dueAt, clock } = appeal;
   const capacities = appealCapacities(official, appeal);
@@ -17,7 +18,7 @@ const cellOf = ({ _id, level, subject, appealByDay: appeal }: SeenFile, official
     ...{ ratingId: _id, appealNo, state, reason, level, filedOn, dueAt },
     servedBy: subject.names,
     remaining: remainingOf(dueAt, now, workingTimeOf(subject.place, now)),
-    isYours: clock !== null && capacities.some((capacity) => TODO_STATES[capacity].includes(state)),
+    isYours: clock !== null && !isOwnRuling && capacities.some((capacity) => TODO_STATES[capacity].includes(state)),
   };
 };
 
@@ -33,7 +34,7 @@ export const listAppeals: OfficialUseCase<typeof contract> = async ({ filter, cu
   return ok({
     scope,
     counts: { ...counts },
-    items: page.items.map((file) => cellOf(file, official, now)),
+    items: page.items.map((one) => cellOf(one, official, now)),
     next: writeCursor(page.next),
   });
 };

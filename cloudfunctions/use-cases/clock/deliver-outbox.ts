@@ -7,10 +7,10 @@ import { planNotifications } from '../notification/plan-notifications';
 const BATCH = 50;
 
 const asMessage = (entry: OutboxEntry, { _id, ticket }: RatingFile): InboxMessage => {
-  const { id, told: _told, notBefore: _notBefore, ...message } = entry;
+  const { id, told, notBefore: _notBefore, ...message } = entry;
   return isToStaff(entry)
     ? { _id: id, ...message, ratingId: null, ticketNo: ticket?.ticketNo ?? '' }
-    : { _id: id, ...message, ratingId: _id };
+    : { _id: id, ...message, ratingId: _id, ...(told?.startsWith('appeal.') && { isAppeal: true }) };
 };
 
 /**

@@ -25,9 +25,10 @@ export const listUnits: OfficialUseCase<typeof listUnitMessages> = async ({ curs
   const page = await inbox.of([...units, staffInbox(actor.staff._id)], actor.staff._id, after.value);
   const own = await ratings.ownAmong(page.items.flatMap(({ ratingId }) => ratingId ?? []));
   const others = page.items.filter(({ ratingId }) => ratingId === null || !own.includes(ratingId));
-  const items = others.map(({ _id, at, text, ratingId, ticketNo }) => ({
+  const items = others.map(({ _id, at, text, ratingId, ticketNo, isAppeal = false }) => ({
     ...{ id: _id, text, on: dayOf(at), ratingId },
     ticketNo: ticketNo ?? null,
+    isAppeal,
   }));
   return ok({ items, next: writeCursor(page.next) });
 };

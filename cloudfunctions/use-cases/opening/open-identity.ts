@@ -75,7 +75,7 @@ const readFields = async (
   return ok(fields);
 };
 
-/** 查看评价人信息: for a purpose of the list, by who handles the rating, so many a day; each time in the 审计日志. */
+/** 查看评价人信息: for a purpose of the list, by who handles the rating or reviews the appeal, so many a day; each time in the 审计日志. */
 export const openIdentity: UseCase<typeof contract> = async (input, context) => {
   const { ratingId, part, purpose } = input;
   const { actor, limits, now } = context;

@@ -1,4 +1,4 @@
-import type { OpenedPart } from '@shared/domain/identity';
+import type { OpenedPart, OpeningPurpose } from '@shared/domain/identity';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Output } from '../../api/actions';
@@ -8,7 +8,10 @@ import { OpenSheet } from './open-sheet';
 import { OpenedIdentity } from './opened-identity';
 import './opening.css';
 
-type Props = Pick<Output<'ticket.show'>, 'ratingId' | 'caseNo'>;
+type Props = Pick<Output<'ticket.show'>, 'ratingId' | 'caseNo'> & {
+  /** For which alone he is opened here; else the caller says for which. */
+  readonly purpose?: OpeningPurpose;
+};
 
 const sayNone = (part: OpenedPart, caseNo: string | null): string => {
   const missing = `评价人没有留下${part === 'contact' ? '电话' : '身份信息'}`;
@@ -18,7 +21,7 @@ const sayNone = (part: OpenedPart, caseNo: string | null): string => {
 };
 
 /** 联系评价人: nothing of him is on the page until it is asked for, and nothing outlives the page. */
-export const ContactCard = ({ ratingId, caseNo }: Props) => {
+export const ContactCard = ({ ratingId, caseNo, purpose }: Props) => {
   const [part, setPart] = useState<OpenedPart>();
   const [opened, setOpened] = useState<Output<'identity.open'>>();
   const close = () => setPart(undefined);
@@ -27,7 +30,7 @@ export const ContactCard = ({ ratingId, caseNo }: Props) => {
       {opened ? (
         <OpenedIdentity opened={opened} noPhone={sayNone('contact', caseNo)} />
       ) : (
-        <View>工单上不显示评价人是谁。需要联系时再查看；查看会留下记录，评价人能看到。</View>
+        <View>{purpose ? '这里' : '工单上'}不显示评价人是谁。需要联系时再查看；查看会留下记录，评价人能看到。</View>
       )}
       <View className="opening__note">
         {!opened && (
@@ -43,6 +46,7 @@ export const ContactCard = ({ ratingId, caseNo }: Props) => {
         <OpenSheet
           ratingId={ratingId}
           part={part}
+          given={purpose}
           none={sayNone(part, caseNo)}
           onClose={close}
           onOpened={(value) => {

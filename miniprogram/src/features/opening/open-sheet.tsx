@@ -1,5 +1,5 @@
 import type { OpenedPart, OpeningPurpose } from '@shared/domain/identity';
-import { OPENED_PART_LABELS } from '@shared/domain/identity-labels';
+import { OPENED_PART_LABELS, OPENING_PURPOSE_LABELS } from '@shared/domain/identity-labels';
 import { REFUSALS } from '@shared/kernel/refusals';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -16,6 +16,8 @@ import { RequestOpening } from './request-opening';
 type Props = {
   readonly ratingId: string;
   readonly part: OpenedPart;
+  /** The purpose, where it needs no asking. */
+  readonly given: OpeningPurpose | undefined;
   /** What to do about a rater who has left nothing. */
   readonly none: string;
   readonly onClose: () => void;
@@ -23,8 +25,8 @@ type Props = {
 };
 
 /** For what purpose, before anything is shown; where another one has to agree, the way to ask him. */
-export const OpenSheet = ({ ratingId, part, none, onClose, onOpened }: Props) => {
-  const [purpose, setPurpose] = useState<OpeningPurpose>();
+export const OpenSheet = ({ ratingId, part, given, none, onClose, onOpened }: Props) => {
+  const [purpose, setPurpose] = useState(given);
   const [isMissing, setIsMissing] = useState(false);
   const open = useAction('identity.open', onOpened);
   const choose = (chosen: string) => {
@@ -41,8 +43,14 @@ export const OpenSheet = ({ ratingId, part, none, onClose, onOpened }: Props) =>
       ) : (
         <View>
           <View id="will-be-seen">查看会留下记录，评价人能看到。</View>
-          <View className="opening__note">您为什么要查看？</View>
-          <ChoiceList label="用途" choices={PURPOSE_CHOICES} chosen={purpose ?? ''} onChoose={choose} />
+          {given ? (
+            <View className="opening__note">用途：{OPENING_PURPOSE_LABELS[given]}。</View>
+          ) : (
+            <View>
+              <View className="opening__note">您为什么要查看？</View>
+              <ChoiceList label="用途" choices={PURPOSE_CHOICES} chosen={purpose ?? ''} onChoose={choose} />
+            </View>
+          )}
           <FieldError id="open-error" message={isMissing ? REFUSALS['opening.purposeMissing'] : failure} />
           <View className="opening__note">
             <Button id="open" disabled={open.busy} onPress={view}>

@@ -33,7 +33,15 @@ const withNote = (words: string, note: string): string => (note === '' ? words :
 
 type Line = { readonly name: string; readonly text: string };
 
-const linesOf = ({ attempts, followUp, classification, plan, extension }: Handling): readonly Line[] => [
+/** 情况说明 of the clerk, or until when he was asked for it. */
+const statementLines = ({ statement }: Handling): readonly Line[] => {
+  if (!statement) return [];
+  const { words, dueAt } = statement;
+  const asked = dueAt === null ? '已请工作人员说明，等待填写' : `已请工作人员说明，${sayMoment(dueAt)} 前填写`;
+  return [{ name: '情况说明', text: words || asked }];
+};
+
+const workLines = ({ attempts, followUp, classification, plan, extension }: Handling): readonly Line[] => [
   ...attempts.map(({ at, outcome, note }) => ({
     name: '联系记录',
     text: withNote(`${sayMoment(at)} ${CONTACT_OUTCOME_LABELS[outcome]}`, note),
@@ -62,6 +70,8 @@ const linesOf = ({ attempts, followUp, classification, plan, extension }: Handli
       ]
     : []),
 ];
+
+const linesOf = (handling: Handling): readonly Line[] => [...statementLines(handling), ...workLines(handling)];
 
 /** 整改结果, with what the rater reads. */
 const Result = ({ handling: { rectification } }: Props) =>

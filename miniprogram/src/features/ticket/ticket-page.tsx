@@ -1,8 +1,12 @@
-import { sayBasis } from '@shared/domain/labels';
+import { APPEAL_STATE_LABELS } from '@shared/domain/appeal-labels';
+import { UNDECIDED } from '@shared/domain/appeal-table';
+import { sayBasis, TICKET_STEP_LABELS } from '@shared/domain/labels';
 import type { TicketRules } from '@shared/domain/ticket';
 import { sayDay } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { Card } from '../../components/card';
+import { Cell } from '../../components/cell';
 import { Fact } from '../../components/fact';
 import { TransferClue } from '../clue/transfer-clue';
 import { ContactCard } from '../opening/contact-card';
@@ -18,25 +22,43 @@ import './ticket-page.css';
 
 type Props = { readonly ticket: Ticket; readonly rules: TicketRules };
 
+/** Of a rating that is not adopted no time runs on. */
+const Clocks = ({ ticket: { clocks, state } }: Pick<Props, 'ticket'>) => (
+  <View>
+    {clocks
+      .filter(({ isDone }) => isDone || state !== 'setAside')
+      .map((clock) => (
+        <TicketClock key={clock.step} label={TICKET_STEP_LABELS[clock.step]} clock={clock} />
+      ))}
+    {state === 'setAside' && <View className="quiet">工单已经终止，其余期限不再计算。</View>}
+  </View>
+);
+
+/** 工作人员已申诉, and the way to it. */
+const AppealNotice = ({ ticket: { ratingId, appeal } }: Pick<Props, 'ticket'>) =>
+  appeal && (
+    <View className="cells">
+      <Cell
+        id="to-appeal"
+        title="工作人员已申诉"
+        onPress={() => void Taro.navigateTo({ url: `/review/appeal/index?ratingId=${encodeURIComponent(ratingId)}` })}
+      >
+        <View className="quiet">
+          {APPEAL_STATE_LABELS[appeal.state]}
+          {UNDECIDED.includes(appeal.state) && '，工单照常办理'}
+        </View>
+      </Cell>
+    </View>
+  );
+
 /** 工单 on one page: what to do next, as it was said, what was done, by when, sent where and why, and what happened. */
 export const TicketPage = ({ ticket, rules }: Props) => {
-  const {
-    ratingId,
-    caseNo,
-    ticketNo,
-    servedBy,
-    unit,
-    routedBy,
-    ratedOn,
-    clocks,
-    history,
-    handling,
-    original,
-    followOn,
-  } = ticket;
+  const { ratingId, caseNo, ticketNo, servedBy, unit, routedBy, ratedOn, history, handling, original, followOn } =
+    ticket;
   return (
     <View id="ticket">
       <NextStep ticket={ticket} rules={rules} />
+      <AppealNotice ticket={ticket} />
       <Flags handling={handling} />
       <AsSaid heading={original ? '现评价' : '评价原话'} said={ticket} />
       {original && <AsSaid heading="修改前的评价" said={{ ...original, photoUrls: [], caseNo: null }} />}
@@ -50,9 +72,7 @@ export const TicketPage = ({ ticket, rules }: Props) => {
       <VerdictCard handling={handling} followOn={followOn} />
       <HandlingCard handling={handling} />
       <Card heading="期限">
-        {clocks.map((clock) => (
-          <TicketClock key={clock.step} clock={clock} />
-        ))}
+        <Clocks ticket={ticket} />
       </Card>
       <Card heading="评价对象">
         <ServedBy servedBy={servedBy} />

@@ -1,10 +1,8 @@
-import { useRef, useState } from 'react';
 import { type Answer, call, type Refusal } from '../../api/call';
-import { sendAllPhotos } from '../rating/outgoing';
-import { holdPhoto } from '../rating/photo-file';
+import { useDoing } from '../../hooks/use-doing';
+import { photosThere } from '../rating/photos-there';
 import { dropMoveDraft, type MoveDraft, type OfficialMove, type Step, type Ticket } from './move-draft';
 
-type State = 'idle' | 'busy' | Refusal;
 type OnPhotos = (photos: MoveDraft['photos']) => void;
 
 /** Somebody was first, or did what this move was for. */
@@ -20,54 +18,27 @@ const move = async ({ ratingId, version, history }: Ticket, step: Step): Promise
   return call('ticket.move', { ratingId, version: now.value.version, step });
 };
 
-/** The result with its photos there; those that could not go stay on the phone. */
 const withPhotos = async (step: Step, photos: MoveDraft['photos'], onPhotos: OnPhotos): Promise<Answer<Step>> => {
-  if (step.move !== 'submitRectification' || photos.length === 0) return { ok: true, value: step };
-  const sent = await sendAllPhotos(photos);
-  if (!sent.ok) {
-    const hold = async (one: MoveDraft['photos'][number]) =>
-      one.photo === null ? { ...one, path: await holdPhoto(one.path) } : one;
-    onPhotos(await Promise.all(photos.map(hold)));
-    return sent;
-  }
-  onPhotos(sent.value);
-  return { ok: true, value: { ...step, photos: sent.value.flatMap(({ photo }) => photo ?? []) } };
+  if (step.move !== 'submitRectification') return { ok: true, value: step };
+  const there = await photosThere(photos, onPhotos);
+  return there.ok ? { ok: true, value: { ...step, photos: [...there.value] } } : there;
 };
 
 /** One move at a time. After it, and when somebody else was first, the ticket is read again before anything else can be done. */
 export const useMove = (ticket: Ticket | undefined, reload: () => Promise<void>) => {
-  const [state, setState] = useState<State>('idle');
-  const [done, setDone] = useState<OfficialMove | null>(null);
-  const inFlight = useRef(false);
-
-  const sent = async (of: Ticket, step: Step, photos: MoveDraft['photos'], onPhotos: OnPhotos): Promise<State> => {
+  const { run: doing, ...rest } = useDoing<OfficialMove>();
+  const send = async (of: Ticket, step: Step, photos: MoveDraft['photos'], onPhotos: OnPhotos) => {
     const ready = await withPhotos(step, photos, onPhotos);
     const answer = ready.ok ? await move(of, ready.value) : ready;
     if (answer.ok) dropMoveDraft(of.ratingId, step.move);
     if (answer.ok || isOvertaken(answer)) await reload();
-    return answer.ok ? 'idle' : answer;
+    return answer;
   };
 
   /** True when it is done. */
-  const run = async (step: Step, photos: MoveDraft['photos'] = [], onPhotos: OnPhotos = () => undefined) => {
-    if (!ticket || inFlight.current) return false;
-    inFlight.current = true;
-    setState('busy');
-    setDone(null);
-    const after = await sent(ticket, step, photos, onPhotos);
-    inFlight.current = false;
-    setState(after);
-    if (after === 'idle') setDone(step.move);
-    return after === 'idle';
-  };
-  return {
-    run,
-    busy: state === 'busy',
-    refusal: typeof state === 'string' ? null : state,
-    /** What was done last on this page. */
-    done,
-    forget: () => setState((now) => (now === 'busy' ? now : 'idle')),
-  };
+  const run = async (step: Step, photos: MoveDraft['photos'] = [], onPhotos: OnPhotos = () => undefined) =>
+    ticket !== undefined && doing(step.move, () => send(ticket, step, photos, onPhotos));
+  return { ...rest, run };
 };
 
 export type Moving = ReturnType<typeof useMove>;
