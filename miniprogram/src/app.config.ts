@@ -38,6 +38,7 @@ export default defineAppConfig({
         'reminders/index',
       ],
     },
+    { root: 'clerk', pages: ['told/index', 'appeal/index'] },
     { root: 'administration', pages: ['staff/index', 'roles/index', 'windows/index', 'audit/index'] },
   ],
   // 实名 is asked for in the middle of a rating: it must open without a network. What follows a rating is near at hand.

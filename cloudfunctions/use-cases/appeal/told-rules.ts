@@ -19,9 +19,10 @@ export const toldRules = async ({
   const [unit] = await directory.orgs([actor.staff?.orgId ?? '']);
   const policy = policyOn(unit?.place ?? '', dayOf(now));
   if (!policy.ok) return policy;
+  const { appeal, ticket, workingTime } = policy.value;
   const services = new Map<Day, number>();
   return ok({
     showsDay: (day) => (services.get(day) ?? 0) >= PRIVACY.smallestBatch.value,
-    rules: { appealWithin: policy.value.ticket.appealWithin, ...policy.value.workingTime },
+    rules: { appealWithin: ticket.appealWithin, renewalsAtMost: appeal.renewalsAtMost, ...workingTime },
   });
 };

@@ -14,8 +14,9 @@ export const useKept = <T extends object>(name: string, empty: T) => {
   const [value, setValue] = useState<T>(() => ({ ...empty, ...read(key) }));
   // Two changes may come before the page is drawn again.
   const latest = useRef(value);
-  const change = (changes: Partial<T>) => {
-    latest.current = { ...latest.current, ...changes };
+  const change = (changes: Partial<T> | ((before: T) => Partial<T>)) => {
+    const changed = typeof changes === 'function' ? changes(latest.current) : changes;
+    latest.current = { ...latest.current, ...changed };
     setValue(latest.current);
     keep(key, latest.current);
   };

@@ -4,7 +4,7 @@ import { type Answer, call, type Refusal } from '../../api/call';
 import type { Draft, DraftPhoto, saidAt } from './draft';
 import { type Entry, nameOf } from './entry';
 import { meantService, open, sayWhere } from './opened';
-import { bytesOf } from './photo-file';
+import { bytesOf, holdPhoto } from './photo-file';
 
 export type Receipt = Output<'rating.submit'>;
 
@@ -66,6 +66,10 @@ export const sendAllPhotos = async (photos: readonly DraftPhoto[]): Promise<Answ
   }
   return { ok: true, value: there };
 };
+
+/** One that could not go yet, where it stays when the app is closed. */
+export const held = async (one: DraftPhoto): Promise<DraftPhoto> =>
+  one.photo === null ? { ...one, path: await holdPhoto(one.path) } : one;
 
 /** The same with all its photos there. */
 const sendPhotos = async (outgoing: Outgoing): Promise<Answer<Outgoing>> => {

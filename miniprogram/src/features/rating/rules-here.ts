@@ -6,7 +6,7 @@ import { national } from '@shared/policy/profiles/national';
 /** What the regulation of the place says about rating and what follows; until the place is known, the national frame. */
 export const rulesHere = (
   place: string | undefined,
-): Pick<PolicyProfile, 'rating' | 'tags' | 'identity' | 'ticket'> => {
+): Pick<PolicyProfile, 'rating' | 'tags' | 'identity' | 'ticket' | 'appeal'> => {
   const inForce = place === undefined ? undefined : policyOn(place, dayOf(Date.now()));
   return inForce?.ok ? inForce.value : national;
 };

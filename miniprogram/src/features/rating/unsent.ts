@@ -5,8 +5,8 @@ import { isPassing } from '../refusal/passing';
 import { arrived } from './arrived';
 import { dropDraft, putBackDraft } from './draft';
 import { type Entry, nameOf } from './entry';
-import { asDraft, deliver, type Outgoing, type Receipt, withoutGonePhotos } from './outgoing';
-import { holdPhoto, releasePhoto } from './photo-file';
+import { asDraft, deliver, held, type Outgoing, type Receipt, withoutGonePhotos } from './outgoing';
+import { releasePhoto } from './photo-file';
 
 /** A rating that could not be sent, and why: it waits for that to pass, or it was refused for good. */
 export type Unsent = { readonly outgoing: Outgoing; readonly refusal: Refusal };
@@ -35,12 +35,10 @@ const put = (unsent: Unsent): void => {
 
 /** Keeps a rating until there is a network again; its draft only where there is no room for both. */
 export const keepUnsent = async (outgoing: Outgoing): Promise<void> => {
-  const hold = async (photo: Outgoing['photos'][number]) =>
-    photo.photo === null ? { ...photo, path: await holdPhoto(photo.path) } : photo;
-  const held = { ...outgoing, photos: await Promise.all(outgoing.photos.map(hold)) };
+  const waiting = { ...outgoing, photos: await Promise.all(outgoing.photos.map(held)) };
   dropDraft(outgoing.entry, outgoing.idempotencyKey);
-  put({ outgoing: held, refusal: NETWORK_DOWN });
-  if (!unsentRatings.isKept()) putBackDraft(held.entry, asDraft(held));
+  put({ outgoing: waiting, refusal: NETWORK_DOWN });
+  if (!unsentRatings.isKept()) putBackDraft(waiting.entry, asDraft(waiting));
 };
 
 /** Gives it up. */

@@ -46,7 +46,7 @@ export const sayNext = (ticket: Ticket, rules: TicketRules): string => {
     case 'closed':
       return '工单已办结。';
     case 'setAside':
-      return '不予采纳，不再办理。';
+      return '工作人员的申诉经两人复核采纳，这条评价不予采纳、不计入统计，工单终止，不用再办。';
   }
 };
 

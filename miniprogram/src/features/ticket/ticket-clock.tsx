@@ -1,17 +1,21 @@
-import { TICKET_STEP_LABELS } from '@shared/domain/labels';
 import { View } from '@tarojs/components';
 import type { Output } from '../../api/actions';
 import { DueTime } from './due-time';
 import './ticket-clock.css';
 import { WhyThisDeadline } from './why-this-deadline';
 
-type Props = { readonly clock: Output<'ticket.show'>['clocks'][number] };
+type Clock = Output<'ticket.show'>['clocks'][number];
+type Props = {
+  /** What is to be done by then. */
+  readonly label: string;
+  readonly clock: Omit<Clock, 'step'> & { readonly step: string };
+};
 
-/** 期限 of one step, and why. */
-export const TicketClock = ({ clock: { step, isDone, dueAt, remaining, missingYear, why } }: Props) => (
+/** 期限 of one step, of a ticket or an appeal, and why. */
+export const TicketClock = ({ label, clock: { step, isDone, dueAt, remaining, missingYear, why } }: Props) => (
   <View className="ticket-clock">
     <View className="ticket-clock__step">
-      {TICKET_STEP_LABELS[step]}
+      {label}
       {isDone ? '（已完成）' : ''}
     </View>
     {missingYear !== null && !isDone && (

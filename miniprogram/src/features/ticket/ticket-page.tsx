@@ -1,4 +1,4 @@
-import { sayBasis } from '@shared/domain/labels';
+import { sayBasis, TICKET_STEP_LABELS } from '@shared/domain/labels';
 import type { TicketRules } from '@shared/domain/ticket';
 import { sayDay } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
@@ -18,22 +18,22 @@ import './ticket-page.css';
 
 type Props = { readonly ticket: Ticket; readonly rules: TicketRules };
 
+/** Of a rating that is not adopted no time runs on: what was running was stopped, not done. */
+const Clocks = ({ ticket: { clocks, state } }: Pick<Props, 'ticket'>) =>
+  state === 'setAside' ? (
+    <View>工单已经终止，期限不再计算。</View>
+  ) : (
+    <View>
+      {clocks.map((clock) => (
+        <TicketClock key={clock.step} label={TICKET_STEP_LABELS[clock.step]} clock={clock} />
+      ))}
+    </View>
+  );
+
 /** 工单 on one page: what to do next, as it was said, what was done, by when, sent where and why, and what happened. */
 export const TicketPage = ({ ticket, rules }: Props) => {
-  const {
-    ratingId,
-    caseNo,
-    ticketNo,
-    servedBy,
-    unit,
-    routedBy,
-    ratedOn,
-    clocks,
-    history,
-    handling,
-    original,
-    followOn,
-  } = ticket;
+  const { ratingId, caseNo, ticketNo, servedBy, unit, routedBy, ratedOn, history, handling, original, followOn } =
+    ticket;
   return (
     <View id="ticket">
       <NextStep ticket={ticket} rules={rules} />
@@ -50,9 +50,7 @@ export const TicketPage = ({ ticket, rules }: Props) => {
       <VerdictCard handling={handling} followOn={followOn} />
       <HandlingCard handling={handling} />
       <Card heading="期限">
-        {clocks.map((clock) => (
-          <TicketClock key={clock.step} clock={clock} />
-        ))}
+        <Clocks ticket={ticket} />
       </Card>
       <Card heading="评价对象">
         <ServedBy servedBy={servedBy} />

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { type Answer, call, type Refusal } from '../../api/call';
-import { sendAllPhotos } from '../rating/outgoing';
-import { holdPhoto } from '../rating/photo-file';
+import { photosThere } from '../rating/photos-there';
 import { dropMoveDraft, type MoveDraft, type OfficialMove, type Step, type Ticket } from './move-draft';
 
 type State = 'idle' | 'busy' | Refusal;
@@ -20,18 +19,10 @@ const move = async ({ ratingId, version, history }: Ticket, step: Step): Promise
   return call('ticket.move', { ratingId, version: now.value.version, step });
 };
 
-/** The result with its photos there; those that could not go stay on the phone. */
 const withPhotos = async (step: Step, photos: MoveDraft['photos'], onPhotos: OnPhotos): Promise<Answer<Step>> => {
-  if (step.move !== 'submitRectification' || photos.length === 0) return { ok: true, value: step };
-  const sent = await sendAllPhotos(photos);
-  if (!sent.ok) {
-    const hold = async (one: MoveDraft['photos'][number]) =>
-      one.photo === null ? { ...one, path: await holdPhoto(one.path) } : one;
-    onPhotos(await Promise.all(photos.map(hold)));
-    return sent;
-  }
-  onPhotos(sent.value);
-  return { ok: true, value: { ...step, photos: sent.value.flatMap(({ photo }) => photo ?? []) } };
+  if (step.move !== 'submitRectification') return { ok: true, value: step };
+  const there = await photosThere(photos, onPhotos);
+  return there.ok ? { ok: true, value: { ...step, photos: [...there.value] } } : there;
 };
 
 /** One move at a time. After it, and when somebody else was first, the ticket is read again before anything else can be done. */

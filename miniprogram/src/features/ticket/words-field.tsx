@@ -11,21 +11,16 @@ type Props = {
   readonly placeholder: string;
   readonly value: string;
   readonly error: string | null;
+  /** Characters. */
+  readonly limit?: number;
   readonly onInput: (text: string) => void;
 };
 
 /** One text of a move, with what is wrong with it below. */
-export const WordsField = ({ id, label, value, error, ...rest }: Props) => (
+export const WordsField = ({ id, label, value, error, limit = WORDS_MAX.ticketWords.value, ...rest }: Props) => (
   <View className="move__field">
     <View className="move__label">{label}</View>
-    <TextArea
-      {...rest}
-      id={id}
-      label={label}
-      value={value}
-      count={countCharacters(value)}
-      limit={WORDS_MAX.ticketWords.value}
-    />
+    <TextArea {...rest} id={id} label={label} value={value} count={countCharacters(value)} limit={limit} />
     <FieldError id={`${id}-error`} message={error} />
   </View>
 );

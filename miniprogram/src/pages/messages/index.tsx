@@ -1,5 +1,4 @@
-import Taro from '@tarojs/taro';
-import type { Input } from '../../api/actions';
+import type { Input, Output } from '../../api/actions';
 import { call } from '../../api/call';
 import { Screen } from '../../components/screen';
 import { MessageList } from '../../features/message/message-list';
@@ -13,14 +12,14 @@ const load = async (page: Input<'message.mine'>) => {
   return answer;
 };
 
-const show = (ratingId: string) =>
-  void Taro.navigateTo({ url: `/mine/progress/index?ratingId=${encodeURIComponent(ratingId)}` });
+const urlOf = ({ ratingId }: Output<'message.mine'>['items'][number]) =>
+  ratingId && `/mine/progress/index?ratingId=${encodeURIComponent(ratingId)}`;
 
 /** 我的消息 */
 export default function MessagesPage() {
   return (
     <Screen title="我的消息">
-      <MessageList load={load} onOpen={show} />
+      <MessageList load={load} urlOf={urlOf} />
     </Screen>
   );
 }

@@ -1,21 +1,23 @@
-import Taro from '@tarojs/taro';
-import type { Input } from '../../api/actions';
+import type { Input, Output } from '../../api/actions';
 import { call } from '../../api/call';
 import { Screen } from '../../components/screen';
 import { MessageList } from '../../features/message/message-list';
 
-definePageConfig({ navigationBarTitleText: '单位消息' });
+definePageConfig({ navigationBarTitleText: '工作消息' });
 
 const load = (page: Input<'message.unit'>) => call('message.unit', page);
 
-const show = (ratingId: string) =>
-  void Taro.navigateTo({ url: `/staff/ticket/index?ratingId=${encodeURIComponent(ratingId)}` });
+/** What he is told as one who was rated leads to his own page, everything else to the ticket. */
+const urlOf = ({ ticketNo, ratingId }: Output<'message.unit'>['items'][number]) => {
+  if (ticketNo !== null) return `/clerk/appeal/index?ticketNo=${ticketNo}`;
+  return ratingId && `/staff/ticket/index?ratingId=${encodeURIComponent(ratingId)}`;
+};
 
-/** 站内消息 of one's units. */
-export default function UnitMessagesPage() {
+/** 工作消息: 站内消息 of one's units, and one's own as one who was rated. */
+export default function WorkMessagesPage() {
   return (
-    <Screen title="单位消息">
-      <MessageList load={load} onOpen={show} />
+    <Screen title="工作消息">
+      <MessageList load={load} urlOf={urlOf} />
     </Screen>
   );
 }
