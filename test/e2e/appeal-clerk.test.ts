@@ -52,7 +52,7 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
   };
 
   it.each([NORMAL, ELDER])('in $mode mode: home, list, and what his unit asks him to explain', async (given) => {
-    const { taiqianClerk, taiqianTownClerk } = cloud.personas;
+    const { taiqianClerk } = cloud.personas;
     const looksRight = looking(given);
     phone = await aPhone(browser, given);
     const asked = await story.told({ comment: '系统停了一个小时，没有人说什么时候能好，电话 13800138000 也没人接' });
@@ -77,7 +77,12 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
     await press(tab, '提交说明');
     await sees(tab, '已提交，办理工单的人会看到。');
     await looksRight(tab, 'statement-given');
+  });
 
+  it.each([NORMAL, ELDER])('in $mode mode: nobody rated him badly', async (given) => {
+    const { taiqianClerk, taiqianTownClerk } = cloud.personas;
+    const looksRight = looking(given);
+    phone = await aPhone(browser, given);
     const nothing = await open(taiqianTownClerk, '/clerk/told/index');
     await sees(nothing, /没有要告知您的差评/);
     await looksRight(nothing, 'empty');

@@ -4,6 +4,7 @@ import { sayMoment } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { Fact } from '../../components/fact';
 import { rulesHere } from '../rating/rules-here';
 import { TicketClock } from '../ticket/ticket-clock';
 import './appeal.css';
@@ -70,10 +71,11 @@ const NotYet = ({ told, writing, onOpen }: Props) => {
 export const AppealNow = ({ told, ...props }: Props) => {
   const { appeal } = told;
   if (!appeal) return <NotYet told={told} {...props} />;
-  const { clock, state } = appeal;
+  const { clock, history, state } = appeal;
   return (
     <Card id="appeal-now" heading={`申诉：${APPEAL_STATE_LABELS[state]}`}>
       <View className="as-typed">{sayAppealNow(appeal)}</View>
+      {state === 'returned' && <Fact name="要补充的">{history.at(-1)?.words}</Fact>}
       {clock && <TicketClock label={APPEAL_STEP_LABELS[clock.step]} clock={clock} />}
       <Moves appeal={appeal} {...props} />
     </Card>

@@ -25,11 +25,18 @@ const TITLE = '差评和申诉';
 
 type ReadyProps = { readonly told: Told; readonly appealing: Appealing; readonly onReload: () => Promise<void> };
 
-const OwnAppealCards = ({ appeal }: Pick<Told, 'appeal'>) =>
+/** What others said to it, before the words that it is about. */
+const Answers = ({ appeal }: Pick<Told, 'appeal'>) =>
   appeal && (
     <View>
       <AppealDecision decision={appeal.decision} />
       <UnitOpinion opinion={appeal.opinion} />
+    </View>
+  );
+
+const OwnAppealCards = ({ appeal }: Pick<Told, 'appeal'>) =>
+  appeal && (
+    <View>
       <AppealFacts appeal={appeal} />
       <AppealHistory history={appeal.history} />
     </View>
@@ -74,6 +81,7 @@ const Ready = ({ told, appealing, onReload }: ReadyProps) => {
         <MovedMeanwhile what="申诉" history={told.appeal.history} hasWords={false} />
       )}
       {told.appeal && now}
+      <Answers appeal={told.appeal} />
       <ToldRating told={told} />
       <StatementCard told={told} onGiven={onReload} />
       {!told.appeal && now}

@@ -52,7 +52,7 @@ const WAITS: Readonly<Record<AppealState, (appeal: Appeal) => string>> = {
     decision?.grants
       ? `评价人提出了异议，由${bureau}没有参与原裁定的人另行复核。`
       : `${bureau}正在复核，采纳或者驳回都由两个人决定。`,
-  returned: ({ bureau }) => `${bureau}请您补充证据，要补什么见“申诉的经过”。到期没有补充的，申诉失效。`,
+  returned: ({ bureau }) => `${bureau}请您补充证据。到期没有补充的，申诉失效。`,
   awaitingSecond: ({ bureau }) => `${bureau}已经有人提出裁定，等另一个人确认。`,
   granted: () => '这条评价不予采纳，不计入统计，差评工单终止。评价人可以提出一次异议。',
   reportedUp: () => '这条评价不予采纳，不计入统计，已经报送市里修正。',
