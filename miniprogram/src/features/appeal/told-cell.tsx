@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Cell } from '../../components/cell';
 import '../ticket/ticket-cell.css';
-import { stageOf, type ToldItem } from './told-stage';
+import { isHisTurn, type ToldItem } from './told-stage';
 import { sayNext, sayWhen } from './told-words';
 
 type Props = { readonly told: ToldItem };
@@ -11,7 +11,6 @@ type Props = { readonly told: ToldItem };
 /** One bad rating of the clerk who looks: what was said, where and when, and what he can do. */
 export const ToldCell = ({ told }: Props) => {
   const { ticketNo, level, tags, comment, at, ticketState } = told;
-  const isOver = stageOf(told) === 'over';
   return (
     <Cell
       id={`told-${ticketNo}`}
@@ -28,7 +27,7 @@ export const ToldCell = ({ told }: Props) => {
       <View className="quiet as-typed">
         {at.window} · {sayWhen(told)}
       </View>
-      <View className={isOver ? 'ticket-cell__turn' : 'ticket-cell__turn ticket-cell__turn--you'}>
+      <View className={isHisTurn(told) ? 'ticket-cell__turn ticket-cell__turn--you' : 'ticket-cell__turn'}>
         {sayNext(told, Date.now())}
       </View>
     </Cell>

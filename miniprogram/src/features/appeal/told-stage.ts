@@ -31,6 +31,10 @@ export const stageOf = (told: ToldItem): Stage => {
 
 const isAwaited = ({ appeal }: ToldItem): boolean => appeal !== null && awaitedMove(appeal) !== undefined;
 
+/** Whether the next thing is his to do. */
+export const isHisTurn = (told: ToldItem): boolean =>
+  isAwaited(told) || stageOf(told) === 'statement' || stageOf(told) === 'mayAppeal';
+
 /** Those of one stage; of what is under appeal first what waits for himself. */
 export const inStage = (stage: Stage, all: readonly ToldItem[]): readonly ToldItem[] => {
   const here = all.filter((told) => stageOf(told) === stage);
