@@ -9,7 +9,7 @@ import type { RatingFile } from '@shared/domain/rating-file';
 import type { Subject } from '@shared/domain/subject';
 import type { TicketRules } from '@shared/domain/ticket';
 import type { MoveRules } from '@shared/domain/ticket-moves';
-import { isTold, type ToldRating, toldRating } from '@shared/domain/told-rating';
+import { isTold, type ToldRating, type ToldRules, toldRating } from '@shared/domain/told-rating';
 import type { Official } from '@shared/domain/visibility';
 import type { WorkingTimeRules } from '@shared/domain/working-time';
 import type { RefusalCode } from '@shared/kernel/refusals';
@@ -21,7 +21,7 @@ import type { Ratings } from './ratings';
 /** What decides how one of them is shown: whether its day may be, and the rules of the place that was rated. */
 export type ToldView = {
   readonly showsDay: (day: Day) => boolean;
-  readonly rules: Pick<TicketRules, 'appealWithin'> & WorkingTimeRules;
+  readonly rules: ToldRules;
 };
 /** Where he was rated, and nothing of the rating. */
 export type RatedAt = Pick<Subject, 'place' | 'orgId' | 'orgPath' | 'windowId' | 'centerId' | 'staffId'> & {

@@ -1,5 +1,5 @@
 import { type Day, dayOf, type Instant, type Month, monthOf } from '../kernel/time';
-import { appealDeadline } from './appeal';
+import { type Appeal, type AppealRules, appealDeadline } from './appeal';
 import { type AppealByDay, appealByDay } from './appeal-by-day';
 import { type AppealMove, appealMovesOf } from './appeal-table';
 import type { RatingFile } from './rating-file';
@@ -42,15 +42,17 @@ export type ToldRating = Pick<RatingFile, 'level' | 'tags' | 'dictionary'> & {
 
 type Told = RatingFile & { readonly ticket: Ticket };
 
+export type ToldRules = Pick<TicketRules, 'appealWithin'> & Pick<AppealRules, 'renewalsAtMost'> & WorkingTimeRules;
+
 /** He hears of it from the day after his unit signed for it: of today none, as in his own view (decision 0010). */
 export const isTold = (file: RatingFile, now: Instant): file is Told => {
   const told = file.ticket?.handling.toldRated;
   return told != null && dayOf(told.at) < dayOf(now);
 };
 
-const ownAppeal = (file: Told): OwnAppeal | null => {
-  if (!file.appeal) return null;
-  const { ruling: _, objection: _o, reportedTo: _r, firstBureauId: _f, ...appeal } = appealByDay(file.appeal);
+const ownAppeal = (whole: Appeal | null, now: Instant, rules: ToldRules): OwnAppeal | null => {
+  if (!whole) return null;
+  const { ruling: _, objection: _o, reportedTo: _r, firstBureauId: _f, ...appeal } = appealByDay(whole);
   const { opinion, decision, history } = appeal;
   const told = history.filter(({ what }) => !AMONG_REVIEWERS.includes(what));
   return {
@@ -58,26 +60,24 @@ const ownAppeal = (file: Told): OwnAppeal | null => {
     opinion: opinion && { ...opinion, words: scrub(opinion.words) },
     decision: decision && { ...decision, ruling: { ...decision.ruling, words: scrub(decision.ruling.words) } },
     history: told.map((entry) => (HIS_OWN.includes(entry.what) ? entry : { ...entry, words: scrub(entry.words) })),
-    moves: appealMovesOf(appeal.state, ['rated']).filter((move) => mayStill(move, file)),
+    moves: appealMovesOf(appeal.state, ['rated']).filter((move) => mayStill(move, whole, now, rules)),
   };
 };
 
-/** What the table has and what he has used up already. */
-const mayStill = (move: AppealMove, { appeal }: Told): boolean =>
-  move === 'renew'
-    ? appeal?.renewals === 0 && appeal.objection === null
-    : move !== 'withdraw' || appeal?.decision === null;
+/** What he has used up already, or let pass, is not offered. */
+const mayStill = (move: AppealMove, appeal: Appeal, now: Instant, rules: ToldRules): boolean => {
+  const { renewals, objection, answerBy, decision } = appeal;
+  if (move === 'withdraw') return decision === null;
+  if (move !== 'renew') return true;
+  const isInTime = answerBy === null || now <= answerBy.dueAt;
+  return objection === null && renewals < rules.renewalsAtMost.value && isInTime;
+};
 
 const statementOf = ({ statement }: Ticket['handling']): ToldRating['statement'] =>
   statement && { isAsked: statement.askedAt !== null, dueAt: statement.dueAt, words: statement.words };
 
 /** `showsDay` when enough were served by him on that day. */
-export const toldRating = (
-  file: Told,
-  showsDay: boolean,
-  now: Instant,
-  rules: Pick<TicketRules, 'appealWithin'> & WorkingTimeRules,
-): ToldRating => {
+export const toldRating = (file: Told, showsDay: boolean, now: Instant, rules: ToldRules): ToldRating => {
   const { level, tags, dictionary, comment, textCheck, subject, ticket, appeal } = file;
   const { toldRated } = ticket.handling;
   const deadline = toldRated && appealDeadline(toldRated, rules);
@@ -90,6 +90,6 @@ export const toldRating = (
     mayState: movesOf(ticket.state, ['rated']).includes('giveStatement'),
     appealUntil: appeal === null ? (deadline?.dueAt ?? null) : null,
     mayAppeal: appeal === null && (deadline == null || now <= deadline.dueAt),
-    appeal: ownAppeal(file),
+    appeal: ownAppeal(appeal, now, rules),
   };
 };

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { anAppealStory } from '../support/a-told-rating';
 import { anAppeal, ENDORSE, IN_TAIQIAN, PROPOSE } from '../support/an-appeal';
 import { aPhone as aBrowserPhone, describeInBrowser, openBrowser, takePicture } from '../support/browser';
 import { prove } from '../support/prove';
@@ -122,5 +123,29 @@ describeInBrowser('the screens of the uploaded package, with its own styles', ()
     await second.tap('#move-confirmGrant');
     await second.see('确认以后');
     await fits(second, `${mode}-appeal-confirm`);
+  });
+
+  it.each([
+    { mode: 'normal', elder: false },
+    { mode: 'elder', elder: true },
+  ])('what was said of a clerk, and his appeal, in $mode mode', async ({ mode, elder }) => {
+    const story = anAppealStory(cloud);
+    const may = await story.told({ comment: '说好五天，十天了还没有消息' });
+    const filed = await story.told();
+    await story.file(filed);
+    const clerk = aPhone({ url: cloud.url, openid: cloud.personas.taiqianClerk });
+    clerk.storage.set('elder-mode', elder);
+    clerk.open('/clerk/told/index');
+    await clerk.see('看不到是谁评价的');
+    await fits(clerk, `${mode}-told`);
+    await clerk.tap(`#told-${may.ticketNo}`);
+    await clerk.tap('#open-file');
+    await clerk.tap('#choice-wrongTarget');
+    await clerk.see('中的一样，其余可选');
+    await fits(clerk, `${mode}-appeal-form`);
+    clerk.open(`/clerk/appeal/index?ticketNo=${filed.ticketNo}`);
+    await clerk.tap('#open-withdraw');
+    await clerk.see('撤回以后');
+    await fits(clerk, `${mode}-appeal-withdraw`);
   });
 });

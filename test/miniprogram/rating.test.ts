@@ -46,7 +46,7 @@ describe('the uploaded package on a phone', () => {
 
     phone.setOffline(false);
     scan(phone, 'tq02');
-    await phone.see('杨晓舟');
+    await phone.see('赵小晴');
     expect(actions(phone)).toEqual(['window.open', 'window.open']);
   });
 

@@ -33,7 +33,7 @@ describe('officials on a phone', () => {
     await phone.see(COMMENT);
     await phone.see('签收并联系评价人');
     await phone.see('请签收，并联系评价人。');
-    await phone.see('工作人员杨晓舟');
+    await phone.see('工作人员赵小晴');
     expect(phone.text()).not.toContain('somebody');
     // At the turn of the year the next holidays may not be announced yet: then there is no deadline to explain.
     if (phone.text().includes('放假安排尚未公布')) return;
@@ -67,7 +67,8 @@ describe('officials on a phone', () => {
     phone.open('/pages/me/index');
     await phone.see('窗口工作人员');
     expect(phone.find('#to-tickets')).toBeUndefined();
-    expect(phone.find('#to-unit-messages')).toBeUndefined();
+    expect(phone.find('#to-work-reminders')).toBeUndefined();
+    await phone.element('#to-unit-messages');
 
     await phone.tap('#to-own');
     await phone.see('能显示的评价还不满 5 条');

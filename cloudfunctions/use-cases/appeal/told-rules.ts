@@ -20,10 +20,11 @@ export const toldRules = async ({
   const [unit] = await directory.orgs([actor.staff?.orgId ?? '']);
   const policy = policyOn(unit?.place ?? '', dayOf(now));
   if (!policy.ok) return policy;
+  const { appeal, ticket, workingTime } = policy.value;
   const subject = `staff:${actor.staff?._id ?? ''}` as const;
   const served = await figures.perDay(subject, dayOf(toldSince(now)), dayOf(now));
   return ok({
     showsDay: (day) => (served.get(day)?.services ?? 0) >= PRIVACY.smallestBatch.value,
-    rules: { appealWithin: policy.value.ticket.appealWithin, ...policy.value.workingTime },
+    rules: { appealWithin: ticket.appealWithin, renewalsAtMost: appeal.renewalsAtMost, ...workingTime },
   });
 };

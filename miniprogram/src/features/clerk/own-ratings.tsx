@@ -1,8 +1,10 @@
 import { sayDay } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { Output } from '../../api/actions';
 import { Card } from '../../components/card';
+import { Cell } from '../../components/cell';
 import { Disclosure } from '../../components/disclosure';
 import { Skeleton } from '../../components/skeleton';
 import { useAnswer } from '../../hooks/use-answer';
@@ -51,6 +53,11 @@ export const OwnRatings = () => {
     <View>
       <MonthSwitch month={month ?? value.month} thisMonth={value.thisMonth} onTurn={setMonth} />
       {isBehind ? <Skeleton lines={6} /> : value.shown ? <Shown shown={value.shown} /> : <TooFew {...value} />}
+      <View className="cells">
+        <Cell id="to-told" title="对我的差评" onPress={() => void Taro.navigateTo({ url: '/clerk/told/index' })}>
+          <View className="quiet">单位签收后次日告知您，可以说明情况、提出申诉</View>
+        </Cell>
+      </View>
       <Card>
         <View>为保护评价人，评价每满 {value.smallestBatch} 条才一起显示，当天的和不满一批的先不显示。</View>
         <Disclosure id="own-why" title="还有哪些不在这里">

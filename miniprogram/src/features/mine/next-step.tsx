@@ -8,11 +8,20 @@ import '../verdict/verdict.css';
 
 type Props = { readonly rating: Pick<Output<'rating.show'>, 'ticketState' | 'next' | 'promise' | 'proof'> };
 
+const SET_ASIDE = '您的评价经复核不予采纳，工单已经终止。为什么、您可以做什么，见“申诉的结果”。';
+
+const sentencesOf = ({ ticketState, next, proof }: Props['rating']): readonly string[] => {
+  if (ticketState === 'setAside') return [SET_ASIDE];
+  return next ? sayNext(next, proof.level !== 'account', Date.now()) : [];
+};
+
 /** 接下来会怎样, and by when. */
-export const NextStep = ({ rating: { ticketState, next, promise, proof } }: Props) =>
-  ticketState === null || promise === null ? null : (
+export const NextStep = ({ rating }: Props) => {
+  const { ticketState, promise } = rating;
+  if (ticketState === null || promise === null) return null;
+  return (
     <Card id="next-step" heading={`现在：${TICKET_STATE_LABELS[ticketState]}`}>
-      {(next ? sayNext(next, proof.level !== 'account', Date.now()) : []).map((sentence) => (
+      {sentencesOf(rating).map((sentence) => (
         <View key={sentence} className="verdict__next">
           {sentence}
         </View>
@@ -20,3 +29,4 @@ export const NextStep = ({ rating: { ticketState, next, promise, proof } }: Prop
       <Fact name="工单编号">{promise.ticketNo}</Fact>
     </Card>
   );
+};

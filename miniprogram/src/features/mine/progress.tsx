@@ -12,8 +12,10 @@ import { Timeline } from '../../components/timeline';
 import { AsSaid } from '../rating/as-said';
 import { ServedBy } from '../rating/served-by';
 import { FollowOnForm } from '../verdict/follow-on-form';
+import { ObjectionForm } from '../verdict/objection-form';
 import { VerdictForm } from '../verdict/verdict-form';
 import { Answered } from './answered';
+import { AppealOutcome } from './appeal-outcome';
 import { NextStep } from './next-step';
 
 type Rating = Output<'rating.show'>;
@@ -39,10 +41,12 @@ const History = ({ progress }: Pick<Rating, 'progress'>) => (
 
 /** 评价详情, what became of it and what its rater may still say. */
 export const Progress = ({ rating, onReload }: Props) => {
-  const { ratingId, servedBy, ticketState } = rating;
+  const { ratingId, servedBy, ticketState, appeal } = rating;
   return (
     <View id="progress">
       <NextStep rating={rating} />
+      {appeal && <AppealOutcome appeal={appeal} />}
+      {appeal?.mayObject && <ObjectionForm key={ratingId} ratingId={ratingId} onSent={onReload} />}
       <Answered rating={rating} />
       {ticketState === 'awaitingVerdict' && <VerdictForm key={ratingId} rating={rating} onJudged={onReload} />}
       {ticketState === 'closed' && rating.followOn === null && <FollowOnForm rating={rating} onSent={onReload} />}

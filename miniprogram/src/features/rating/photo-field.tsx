@@ -65,7 +65,9 @@ export const PhotoField = (props: Props) => {
               <Photo className="photos__image" src={path} mode="aspectFill" />
             </View>
             <View className="photos__drop" {...pressable(() => drop(path), { label: `删除第 ${index + 1} 张照片` })}>
-              <Icon name="close" className="icon--small" />
+              <View className="photos__sign">
+                <Icon name="close" className="icon--small" />
+              </View>
             </View>
           </View>
         ))}

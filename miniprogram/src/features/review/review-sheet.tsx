@@ -61,9 +61,7 @@ export const ReviewSheet = ({ shown, rules, move, reviewing, onClose }: Props) =
   };
   return (
     <Sheet title={APPEAL_MOVE_LABELS[move]} onClose={() => !busy && onClose()}>
-      {isOvertaken(refusal) && (
-        <MovedMeanwhile ticket={{ history }} hasWords={TEXT_OF[move] !== undefined} what="申诉" />
-      )}
+      {isOvertaken(refusal) && <MovedMeanwhile what="申诉" history={history} hasWords={TEXT_OF[move] !== undefined} />}
       {move.startsWith('confirm') && ruling && (
         <View className="review__ruling">
           <RulingFacts ruling={ruling} rules={rules} isProposed />

@@ -63,7 +63,7 @@ export const MoveSheet = ({ ticket, rules, move, moving, onClose }: Props) => {
   const label = moving.refusal?.code === 'network.down' ? '重试' : MOVE_LABELS[move];
   return (
     <Sheet title={MOVE_LABELS[move]} onClose={() => !moving.busy && onClose()}>
-      {isOvertaken(moving.refusal) && <MovedMeanwhile ticket={ticket} hasWords={isForm} />}
+      {isOvertaken(moving.refusal) && <MovedMeanwhile what="工单" history={ticket.history} hasWords={isForm} />}
       {isForm && wasKept && (
         <View className="move__kept" id="draft-kept">
           <View className="quiet">已恢复上次没有提交的内容。</View>

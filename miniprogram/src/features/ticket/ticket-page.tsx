@@ -22,17 +22,17 @@ import './ticket-page.css';
 
 type Props = { readonly ticket: Ticket; readonly rules: TicketRules };
 
-/** Of a rating that is not adopted no time runs on. */
-const Clocks = ({ ticket: { clocks, state } }: Pick<Props, 'ticket'>) => (
-  <View>
-    {clocks
-      .filter(({ isDone }) => isDone || state !== 'setAside')
-      .map((clock) => (
+/** Of a rating that is not adopted no time runs on: what was running was stopped, not done. */
+const Clocks = ({ ticket: { clocks, state } }: Pick<Props, 'ticket'>) =>
+  state === 'setAside' ? (
+    <View>工单已经终止，期限不再计算。</View>
+  ) : (
+    <View>
+      {clocks.map((clock) => (
         <TicketClock key={clock.step} label={TICKET_STEP_LABELS[clock.step]} clock={clock} />
       ))}
-    {state === 'setAside' && <View className="quiet">工单已经终止，其余期限不再计算。</View>}
-  </View>
-);
+    </View>
+  );
 
 /** 工作人员已申诉, and the way to it. */
 const AppealNotice = ({ ticket: { ratingId, appeal } }: Pick<Props, 'ticket'>) =>

@@ -65,7 +65,7 @@ const Ready = ({ ticket, moving }: ReadyProps) => {
       }
     >
       <DoneNotice move={done} />
-      {isOver && opened === null && <MovedMeanwhile ticket={ticket} hasWords={false} />}
+      {isOver && opened === null && <MovedMeanwhile what="工单" history={ticket.history} hasWords={false} />}
       <TicketPage ticket={ticket} rules={rules} />
       {opened === 'more' && <MoreSheet moves={others} onMove={start} onClose={() => open(null)} />}
       {opened !== null && opened !== 'more' && (
