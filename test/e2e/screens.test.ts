@@ -111,7 +111,7 @@ const screensOf = (cloud: TestCloud, ratingId: string): readonly Screen[] => {
     { name: 'unit-messages', openid: taiqianUnitLiaison, page: '/staff/messages/index' },
     { name: 'retaliation', openid: citizen, page: `/privacy/report/index?${rated}` },
     { name: 'own-ratings', openid: taiqianClerk, page: '/staff/own/index', act: press('还有哪些不在这里') },
-    { name: 'shift', openid: taiqianClerk, page: '/staff/shift/index' },
+    { name: 'shift', openid: taiqianClerk, page: '/clerk/shift/index' },
     { name: 'quarantine', openid: taiqianSupervisor, page: '/staff/quarantine/index' },
     { name: 'quarantine-sheet', openid: taiqianSupervisor, page: '/staff/quarantine/index', act: openFirst },
     { name: 'reports', openid: taiqianSupervisor, page: '/staff/reports/index' },

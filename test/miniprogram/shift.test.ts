@@ -36,7 +36,7 @@ describe('我的岗位', () => {
 
   it('接替别人以前，说明现在是谁在岗', async () => {
     const phone = phoneOf(cloud.personas.taiqianUnitLiaison);
-    phone.open('/staff/shift/index');
+    phone.open('/clerk/shift/index');
     await phone.see('现在是杨晓舟');
     await phone.tap('#window-tq02');
     await phone.see('杨晓舟现在在这个窗口，您上岗后由您接替。');
