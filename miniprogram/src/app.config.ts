@@ -27,7 +27,6 @@ export default defineAppConfig({
         'alike/index',
         'ticket/index',
         'messages/index',
-        'own/index',
         'binding/index',
         'quarantine/index',
         'reports/index',
@@ -39,7 +38,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'review', pages: ['appeals/index', 'appeal/index'] },
-    { root: 'clerk', pages: ['told/index', 'appeal/index', 'shift/index'] },
+    { root: 'clerk', pages: ['own/index', 'told/index', 'appeal/index', 'shift/index'] },
     { root: 'administration', pages: ['staff/index', 'roles/index', 'windows/index', 'audit/index'] },
   ],
   // 实名 is asked for in the middle of a rating: it must open without a network. What follows a rating is near at hand.

@@ -86,7 +86,7 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
     const nothing = await open(taiqianTownClerk, '/clerk/told/index');
     await sees(nothing, /没有要告知您的差评/);
     await looksRight(nothing, 'empty');
-    const own = await open(taiqianClerk, '/staff/own/index');
+    const own = await open(taiqianClerk, '/clerk/own/index');
     await sees(own, '对我的差评');
     await looksRight(own, 'own');
   });

@@ -110,7 +110,7 @@ const screensOf = (cloud: TestCloud, ratingId: string): readonly Screen[] => {
     ...identityScreens(cloud, 'data-owner', citizen, ratingId),
     { name: 'unit-messages', openid: taiqianUnitLiaison, page: '/staff/messages/index' },
     { name: 'retaliation', openid: citizen, page: `/privacy/report/index?${rated}` },
-    { name: 'own-ratings', openid: taiqianClerk, page: '/staff/own/index', act: press('还有哪些不在这里') },
+    { name: 'own-ratings', openid: taiqianClerk, page: '/clerk/own/index', act: press('还有哪些不在这里') },
     { name: 'shift', openid: taiqianClerk, page: '/clerk/shift/index' },
     { name: 'quarantine', openid: taiqianSupervisor, page: '/staff/quarantine/index' },
     { name: 'quarantine-sheet', openid: taiqianSupervisor, page: '/staff/quarantine/index', act: openFirst },

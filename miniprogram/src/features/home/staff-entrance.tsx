@@ -13,7 +13,7 @@ type Staff = NonNullable<Output<'staff.me'>['staff']>;
 type Entrance = { readonly id: string; readonly title: string; readonly url: string };
 
 const ENTRANCES: readonly (Entrance & { readonly permission: Permission })[] = [
-  { id: 'to-own', title: '我的评价情况', url: '/staff/own/index', permission: 'ratings.own' },
+  { id: 'to-own', title: '我的评价情况', url: '/clerk/own/index', permission: 'ratings.own' },
   { id: 'to-told', title: '对我的差评', url: '/clerk/told/index', permission: 'appeal.own' },
   { id: 'to-shift', title: '我的岗位', url: '/clerk/shift/index', permission: 'shift.own' },
   { id: 'to-tickets', title: '差评工单', url: '/staff/tickets/index', permission: 'ticket.read' },
