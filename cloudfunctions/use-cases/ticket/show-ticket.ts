@@ -1,6 +1,8 @@
 import type { showTicket as contract } from '@shared/contracts/staff';
+import type { AppealByDay } from '@shared/domain/appeal-by-day';
+import type { StaffMember } from '@shared/domain/role';
 import { movesOf } from '@shared/domain/ticket-table';
-import { isHandler, officialOf } from '@shared/domain/visibility';
+import { appealCapacities, isHandler, officialOf } from '@shared/domain/visibility';
 import { ok, refuse } from '@shared/kernel/result';
 import { tagTexts } from '@shared/policy/tags/texts';
 import type { OfficialUseCase } from '../../ports/context';
@@ -9,6 +11,10 @@ import { clockView } from './clock-view';
 import { handlingView } from './handling-view';
 import { historyLine } from './history-line';
 import { workingTimeOf } from './time-left';
+
+/** Whoever handles a ticket that was sent on is not told of an appeal that goes through another unit. */
+const mayOpen = (appeal: AppealByDay, staff: StaffMember | null): boolean =>
+  staff !== null && appealCapacities(officialOf(staff), appeal).length > 0;
 
 /** 工单详情: for the unit and its bureau; to everybody else the ticket does not exist. */
 export const showTicket: OfficialUseCase<typeof contract> = async (
@@ -43,6 +49,6 @@ export const showTicket: OfficialUseCase<typeof contract> = async (
     handling: await handlingView(ticket.handling, !isHis, photos),
     original: originalOf(seen.original),
     followOn: seen.followOn?.words ?? null,
-    appeal: appeal && { appealNo: appeal.appealNo, state: appeal.state },
+    appeal: appeal && mayOpen(appeal, actor.staff) ? { appealNo: appeal.appealNo, state: appeal.state } : null,
   });
 };
