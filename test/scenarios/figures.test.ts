@@ -25,23 +25,21 @@ const appealed: fc.Arbitrary<Partial<RatingFile>> = fc.constantFrom(...APPEAL_ST
   const decision = GRANTED.includes(state) ? GRANT : state === 'denied' ? denial(true) : null;
   return { appeal: anAppeal(state, { decision }), standing: GRANTED.includes(state) ? 'setAside' : 'effective' };
 });
-const change: fc.Arbitrary<Partial<RatingFile>> = fc.oneof(
+const ruled: fc.Arbitrary<Partial<RatingFile>> = fc.oneof(
   { weight: 3, arbitrary: appealed },
   { weight: 1, arbitrary: fc.constant({ appeal: null, standing: 'effective' } as const) },
-  {
-    weight: 1,
-    arbitrary: fc
-      .constantFrom(...(['effective', 'quarantined', 'superseded'] as const))
-      .map((standing) => ({ standing })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .constantFrom(...TICKET_STATES)
-      .map((state) => ({ ticket: { ...aTicketIn(state), nextAt: null, calendarMissing: null } })),
-  },
-  { weight: 1, arbitrary: level.map((one) => ({ level: one })) },
 );
+const otherwise: fc.Arbitrary<Partial<RatingFile>> = fc.oneof(
+  fc.constantFrom(...(['effective', 'quarantined', 'superseded'] as const)).map((standing) => ({ standing })),
+  fc
+    .constantFrom(...TICKET_STATES)
+    .map((state) => ({ ticket: { ...aTicketIn(state), nextAt: null, calendarMissing: null } })),
+  level.map((one) => ({ level: one })),
+);
+/** Each one is an appeal or its reversal; every other one changes something else too. */
+const change: fc.Arbitrary<Partial<RatingFile>> = fc
+  .tuple(ruled, fc.option(otherwise, { freq: 1, nil: {} }))
+  .map(([one, other]) => ({ ...one, ...other }));
 /** How the timer comes meanwhile: not at all, in peace, unwaited for, two at once, or so that it dies after so many milliseconds. */
 const timer = fc.oneof(
   { weight: 60, arbitrary: fc.constant('none' as const) },

@@ -125,6 +125,24 @@ describe('被评价的人看到的', () => {
   });
 });
 
+describe('可疑迹象', () => {
+  it('复核的人看得到几个数，不带网络、时刻和人；单位和工作人员看不到', async () => {
+    const praise = { comment: '服务很好，谢谢', tags: ['115'] };
+    const { openid, ratingId } = await story.told('xq01', praise);
+    const then = story.on(DAYS.filed);
+    await then.file(ratingId, { reason: 'mistap' });
+    const asked = (who: string) => then.ask(who, 'appeal.show', { ratingId });
+    const { value } = await asked(CAST.reviewer);
+    expect(value.signals.join()).toContain('文字里却有表扬的话');
+    const { traces, ratedAt } = story.fileOf(ratingId);
+    for (const secret of [traces.networkRef ?? '-', String(ratedAt), openid]) {
+      expect(JSON.stringify(value.signals)).not.toContain(secret);
+    }
+    expect((await asked(CAST.liaison)).value.signals).toEqual([]);
+    expect((await then.mineOf(ratingId)).value).not.toHaveProperty('signals');
+  });
+});
+
 describe('统计', () => {
   /** As they are counted that evening; later the clock would pass the silent unit over. */
   const countedOn = async (day: Day): Promise<Counts> => {
