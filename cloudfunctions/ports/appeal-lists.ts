@@ -6,7 +6,7 @@ import type { Cursor, Page } from './page';
 
 /** 申诉 as they are looked for. */
 export type AppealLists = {
-  /** The bad ratings that this clerk has been told of since then, newest first; at most so many. */
+  /** The bad ratings given since then of which this clerk has been told, newest first; at most so many. */
   toldTo(staffId: string, since: Instant, limit: number): Promise<readonly RatingFile[]>;
   /** The one of them that has this ticket. */
   toldByTicket(staffId: string, ticketNo: string): Promise<RatingFile | undefined>;

@@ -57,6 +57,6 @@ export type Ratings = Lists & {
   withOutbox(now: Instant, limit: number): Promise<readonly RatingFile[]>;
   /** Removes the traces whose time is over, at most so many; answers how many it removed. */
   forgetTraces(now: Instant, atMost: number): Promise<number>;
-  /** Files whose ticket's or appeal's clocks wait for the holiday table of one of these years. */
+  /** Tickets whose clocks wait for the holiday table of one of these years. */
   waitingForCalendar(years: readonly number[], limit: number): Promise<readonly RatingFile[]>;
 };

@@ -4,10 +4,12 @@ import type { Appeal, AppealRules, AppealStep } from './appeal';
 import { type StepClock, startClock } from './ticket';
 import type { Span, WorkingTimeRules } from './working-time';
 
-type Clocked = Pick<Appeal, 'clock' | 'dueAt' | 'nextAt' | 'calendarMissing'>;
+type Clocked = Pick<Appeal, 'clock' | 'dueAt' | 'nextAt'>;
+
+const A_DAY_MS = 24 * 3_600_000;
 
 /** Nothing has to be done. */
-export const NO_CLOCK: Clocked = { clock: null, dueAt: null, nextAt: null, calendarMissing: null };
+export const NO_CLOCK: Clocked = { clock: null, dueAt: null, nextAt: null };
 
 const spanOf = (step: AppealStep, rules: AppealRules): Clause<Span> | null => {
   const { reportWithin } = rules;
@@ -29,21 +31,21 @@ const spanOf = (step: AppealStep, rules: AppealRules): Clause<Span> | null => {
   }
 };
 
-const clocked = (clock: StepClock<AppealStep>): Clocked =>
+const clocked = (clock: StepClock<AppealStep>, now: Instant): Clocked =>
   clock.deadline
-    ? { clock, dueAt: clock.deadline.dueAt, nextAt: clock.deadline.dueAt, calendarMissing: null }
-    : { clock, dueAt: null, nextAt: null, calendarMissing: clock.missingYear };
+    ? { clock, dueAt: clock.deadline.dueAt, nextAt: clock.deadline.dueAt }
+    : { clock, dueAt: null, nextAt: now + A_DAY_MS };
 
 /** The clock of that step, started now, and what follows from it for lists; none where the place has no such step. */
 export const clockFrom = (step: AppealStep, now: Instant, rules: AppealRules & WorkingTimeRules): Clocked => {
   const span = spanOf(step, rules);
-  return span ? clocked(startClock(step, span, now, rules)) : NO_CLOCK;
+  return span ? clocked(startClock(step, span, now, rules), now) : NO_CLOCK;
 };
 
-/** Pins a clock that waited for a holiday table; a pinned one stays as it is. */
-export const pinAppealClock = (appeal: Appeal, rules: WorkingTimeRules): Appeal => {
+/** Pins a clock that waits for a holiday table, or has it looked at again tomorrow; a pinned one stays as it is. */
+export const pinAppealClock = (appeal: Appeal, now: Instant, rules: WorkingTimeRules): Appeal => {
   const { clock } = appeal;
   return !clock || clock.deadline
     ? appeal
-    : { ...appeal, ...clocked(startClock(clock.step, clock.span, clock.startedAt, rules)) };
+    : { ...appeal, ...clocked(startClock(clock.step, clock.span, clock.startedAt, rules), now) };
 };

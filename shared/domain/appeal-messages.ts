@@ -47,7 +47,7 @@ const denied = (appeal: Appeal, which: string, words: string, names: Subject['na
 
 const escalated = (appeal: Appeal, which: string): readonly Message[] => {
   // Elsewhere it stays where it is and is looked at no more.
-  const isPassedOn = appeal.nextAt !== null || appeal.dueAt === null;
+  const isPassedOn = appeal.nextAt !== null;
   if (isPassedOn) {
     return [
       { to: 'bureau', text: `${which}，单位逾期没有意见，请${by(appeal.dueAt)}复核。` },

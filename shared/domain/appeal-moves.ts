@@ -71,7 +71,8 @@ type Deciders = {
 const staffOf = ({ staffId }: AppealBy): string => staffId ?? '';
 
 /** The clock moves nothing before its time: the last moment of a deadline still belongs to whoever has it. */
-const isTime = ({ nextAt }: Appeal, now: Instant): boolean => nextAt !== null && now > nextAt;
+const isTime = ({ clock, nextAt }: Appeal, now: Instant): boolean =>
+  clock?.deadline != null && nextAt !== null && now > nextAt;
 
 const starting = (step: AppealStep, now: Instant, rules: AppealMoveRules, rest: Change = {}) =>
   ok({ ...rest, ...clockFrom(step, now, rules) });

@@ -150,10 +150,8 @@ export type Appeal = {
   /** What has to be done now and by when; null when nothing has. */
   readonly clock: StepClock<AppealStep> | null;
   readonly dueAt: Instant | null;
-  /** When the clock has to look at it next. */
+  /** When the clock has to look at it next: it is late, or perhaps the holidays it waits for are announced. */
   readonly nextAt: Instant | null;
-  /** A year without a confirmed holiday table that its clock waits for. */
-  readonly calendarMissing: number | null;
   readonly history: readonly AppealEntry[];
 };
 

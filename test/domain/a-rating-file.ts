@@ -34,6 +34,6 @@ export const anAppeal = (state: Appeal['state'], given: Partial<Appeal> = {}): A
   ...{ upperBureauId: 'bureau', cityBureauId: 'city', routedBy: taiqian.ticket.handledBy.county.basis },
   ...{ filedAt: 0, reason: 'mistap', words: '', evidence: [], renewals: 0, opinion: null, ruling: null },
   ...{ decision: null, objection: null, stoodAs: null, answerBy: null, clock: null, dueAt: null, nextAt: null },
-  ...{ calendarMissing: null, history: [], reportedTo: null, orgIds: [] },
+  ...{ history: [], reportedTo: null, orgIds: [] },
   ...given,
 });

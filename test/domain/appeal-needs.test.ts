@@ -187,12 +187,17 @@ describe('等放假安排', () => {
   const late = appealed(waiting, 'endorse', Date.parse('2026-12-25T09:00:00+08:00'));
 
   it('期限跨到没有公布的年份，写明在等哪一年；公布了就补上，补上的不再动', () => {
-    expect(late).toMatchObject({ calendarMissing: 2027, dueAt: null, nextAt: null, clock: { deadline: null } });
+    const missing = { deadline: null, missingYear: 2027 };
+    expect(late).toMatchObject({ dueAt: null, clock: missing });
+    const lookAt = late.nextAt ?? 0;
+    // It is looked at again every day; nobody is late meanwhile.
+    expect(tryAppeal(late, 'escalate', lookAt + 1)).toEqual({ ok: false, code: 'appeal.moveNotAllowed' });
+    expect(pinAppealClock(late, lookAt + 1, APPEAL_RULES)).toMatchObject({ clock: missing, nextAt: lookAt + 1 + DAY });
     const year = { year: 2027, revision: 'r', status: 'confirmed', source: ROUTE.basis, holidays: {}, makeUpDays: {} };
     const rules = { ...APPEAL_RULES, calendar: [...APPEAL_RULES.calendar, year as never] };
-    const pinned = pinAppealClock(late, rules);
-    expect(pinned).toMatchObject({ calendarMissing: null, clock: { step: 'review' } });
+    const pinned = pinAppealClock(late, lookAt + 1, rules);
+    expect(pinned.clock?.step).toBe('review');
     expect(pinned.nextAt).toBe(pinned.dueAt);
-    expect(pinAppealClock(pinned, { ...rules, calendar: [] })).toEqual(pinned);
+    expect(pinAppealClock(pinned, lookAt, { ...rules, calendar: [] })).toEqual(pinned);
   });
 });

@@ -140,7 +140,7 @@ const appealOf = (cloud: TestCloud): RatingFile['appeal'] => {
     decision: { ruling, secondId: staffId, at },
     objection: { words: word('appeal.objection'), at, from: 'granted' },
     stoodAs: { standing: 'effective', standingReason: word('standingReason'), quarantinedAt: null },
-    ...{ answerBy: null, dueAt: null, nextAt: null, calendarMissing: null },
+    ...{ answerBy: null, dueAt: null, nextAt: null },
     clock: {
       step: 'second',
       doneAt: null,

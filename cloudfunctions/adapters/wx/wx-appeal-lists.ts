@@ -29,8 +29,8 @@ const within = (official: Official, filter: AppealFilter) => {
   const orgIds = [...official.unitIds, ...official.bureauIds];
   const his = { 'subject.staffId': command.neq(official.staffId), raterRef: command.neq(official.accountRef) };
   if (orgIds.length === 0) return { _id: '' };
-  if (filter === 'todo') return command.and([todo(official), RUNNING, his]);
   const ours = isAmong('appeal.orgIds', orgIds);
+  if (filter === 'todo') return command.and([ours, todo(official), RUNNING, his]);
   return command.and([ours, filter === 'open' ? RUNNING : { 'appeal.clock': null }, his]);
 };
 
@@ -38,8 +38,8 @@ export const wxAppealLists: AppealLists = {
   toldTo: (staffId, since, limit) =>
     rowsOf(
       ratings()
-        .where({ 'subject.staffId': staffId, [TOLD_AT]: command.gte(since) })
-        .orderBy(TOLD_AT, 'desc')
+        .where({ 'subject.staffId': staffId, ratedAt: command.gte(since), [TOLD_AT]: command.gt(0) })
+        .orderBy('ratedAt', 'desc')
         .limit(limit),
     ),
   toldByTicket: async (staffId, ticketNo) =>

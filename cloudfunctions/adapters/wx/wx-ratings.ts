@@ -173,12 +173,7 @@ export const wxRatings: Ratings = {
   waitingForCalendar: (years, limit) =>
     rowsOf(
       ratings()
-        .where(
-          command.or([
-            { 'ticket.calendarMissing': command.in([...years]) },
-            { 'appeal.calendarMissing': command.in([...years]) },
-          ]),
-        )
+        .where({ 'ticket.calendarMissing': command.in([...years]) })
         .limit(limit),
     ),
 };

@@ -1,4 +1,3 @@
-import { pinAppealClock } from '@shared/domain/appeal-clock';
 import type { RatingFile } from '@shared/domain/rating-file';
 import { pinMissingClocks } from '@shared/domain/ticket-clocks';
 import { dayOf } from '@shared/kernel/time';
@@ -11,12 +10,9 @@ const BATCH = 50;
 export const pinWaitingClocks: Job = async ({ ratings }) => {
   const pin = async (file: RatingFile): Promise<boolean> => {
     const policy = policyOn(file.subject.place, dayOf(file.ratedAt));
-    if (!policy.ok) return false;
-    const { ticket, workingTime } = policy.value;
-    return ratings.move(file, {
-      ...(file.ticket && { ticket: pinMissingClocks(file.ticket, { ...ticket, ...workingTime }) }),
-      ...(file.appeal && { appeal: pinAppealClock(file.appeal, workingTime) }),
-    });
+    if (!file.ticket || !policy.ok) return false;
+    const ticket = pinMissingClocks(file.ticket, { ...policy.value.ticket, ...policy.value.workingTime });
+    return ratings.move(file, { ticket });
   };
   const waiting = await ratings.waitingForCalendar(confirmedYears(), BATCH);
   const settled = await Promise.allSettled(waiting.map(pin));
