@@ -37,9 +37,9 @@ describe('我的岗位', () => {
   it('接替别人以前，说明现在是谁在岗', async () => {
     const phone = phoneOf(cloud.personas.taiqianUnitLiaison);
     phone.open('/clerk/shift/index');
-    await phone.see('现在是杨晓舟');
+    await phone.see('现在是赵小晴');
     await phone.tap('#window-tq02');
-    await phone.see('杨晓舟现在在这个窗口，您上岗后由您接替。');
+    await phone.see('赵小晴现在在这个窗口，您上岗后由您接替。');
     await phone.tap('#start-shift');
     await phone.see('现在是您');
     expect(onDuty()).toBe(B);
@@ -50,7 +50,7 @@ describe('评给打开表单时的当班人员', () => {
   it('打开以后换了班：评给屏幕上写的那一位', async () => {
     const phone = phoneOf('rater');
     scan(phone, cloud, 'tq02');
-    await phone.see('杨晓舟');
+    await phone.see('赵小晴');
     await takeOver();
     await choose(phone, 'satisfied');
     await phone.tap('#submit');
@@ -61,7 +61,7 @@ describe('评给打开表单时的当班人员', () => {
   it('没有网络时留在手机上、换班以后才送到的：每次重试都是同一位', async () => {
     const phone = phoneOf('offline-rater');
     scan(phone, cloud, 'tq02');
-    await phone.see('杨晓舟');
+    await phone.see('赵小晴');
     await choose(phone, 'satisfied');
     phone.beforeHearing('rating.submit', () => Promise.reject(new Error('the answer got lost')));
     phone.setOffline(true);
@@ -79,15 +79,15 @@ describe('评给打开表单时的当班人员', () => {
   it('写到一半关掉、换班以后再打开的：屏幕仍写原来那一位，可以改评现在的', async () => {
     const phone = phoneOf('hesitant-rater');
     scan(phone, cloud, 'tq02');
-    await phone.see('杨晓舟');
+    await phone.see('赵小晴');
     await choose(phone, 'satisfied');
     await takeOver();
     await new Promise((resolve) => setTimeout(resolve, 5_200));
     scan(phone, cloud, 'tq02');
     await phone.see('已恢复您上次填写的内容。');
-    await phone.see('工作人员 杨晓舟');
+    await phone.see('工作人员 赵小晴');
     await phone.tap('#served-now');
-    await phone.until('the other one is named', () => !phone.text().includes('杨晓舟'));
+    await phone.until('the other one is named', () => !phone.text().includes('赵小晴'));
     await phone.tap('#submit');
     await phone.see('评价已提交');
     expect(rated()).toEqual([B]);

@@ -119,7 +119,7 @@ describe('评给打开表单时的当班人员', () => {
     const { served } = await open('rater-of-a');
     await start(B, 'tq02');
     const ofA = await submit('rater-of-a', { served });
-    expect(ofA.subject).toMatchObject({ staffId: A.staffId, names: { staff: '杨晓舟' } });
+    expect(ofA.subject).toMatchObject({ staffId: A.staffId, names: { staff: '赵小晴' } });
     expect(ofA.traces.openedAt).toBeGreaterThanOrEqual(before);
     expect((await submit('rater-of-b')).subject.staffId).toBe(B.staffId);
     // A window is remembered for five seconds.
@@ -180,6 +180,6 @@ describe('评给打开表单时的当班人员', () => {
     const { served } = await open('rater');
     expect(served.length).toBeLessThanOrEqual(120);
     expect(served).not.toContain(cloud.digests.accountRef('rater'));
-    expect(served).not.toContain('杨晓舟');
+    expect(served).not.toContain('赵小晴');
   });
 });

@@ -29,14 +29,14 @@ describe('离岗', () => {
     const rated = await cloud.citizen('somebody', 'rating.submit', aRating(cloud));
     expect(await leave(CLERK)).toMatchObject({ ok: true });
 
-    expect(memberOf(CLERK)).toMatchObject({ name: '杨晓舟', grants: [], invitation: null, leftAt: expect.any(Number) });
+    expect(memberOf(CLERK)).toMatchObject({ name: '赵小晴', grants: [], invitation: null, leftAt: expect.any(Number) });
     expect(isBound(memberOf(CLERK))).toBe(false);
     expect((cloud.cloud.database.get('windows', 'tq02') as ServiceWindow).onDuty).toBeNull();
     expect(cloud.cloud.database.find('shifts', { staffId: CLERK })).toMatchObject([{ until: expect.any(Number) }]);
     expect(await cloud.staff(taiqianClerk, 'staff.me')).toMatchObject({ value: { staff: null } });
     expect(await cloud.staff(taiqianClerk, 'shift.show')).toMatchObject({ code: 'request.forbidden' });
     const file = cloud.cloud.database.get('ratings', rated.value.ratingId);
-    expect(file).toMatchObject({ subject: { staffId: CLERK, names: { staff: '杨晓舟' } } });
+    expect(file).toMatchObject({ subject: { staffId: CLERK, names: { staff: '赵小晴' } } });
     const { items } = (await admin('staff.list', { orgId: UNIT })).value;
     expect(items).toContainEqual(expect.objectContaining({ staffId: CLERK, leftOn: dayOf(Date.now()), roles: [] }));
   });
