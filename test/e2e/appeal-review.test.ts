@@ -79,12 +79,17 @@ describeInBrowser('an appeal is decided by two persons, on phones', () => {
       await submit(tab);
     };
 
-    it(`the unit endorses, a supervisor proposes and cannot confirm${elder ? ', in 长辈模式' : ''}`, async () => {
+    it(`the unit endorses${elder ? ', in 长辈模式' : ''}`, async () => {
       phone = await aPhone(browser, { elder });
       const { ratingId, appealOf } = await anAppeal(cloud, IN_TAIQIAN);
-      const unit = await openApp(phone, cloud.url, IN_TAIQIAN.liaison, pageOf(ratingId));
-      await endorse(unit);
-      await unit.close();
+      await endorse(await openApp(phone, cloud.url, IN_TAIQIAN.liaison, pageOf(ratingId)));
+      expect(appealOf().state).toBe('awaitingReview');
+    });
+
+    it(`a supervisor proposes and cannot confirm${elder ? ', in 长辈模式' : ''}`, async () => {
+      phone = await aPhone(browser, { elder });
+      const { appealOf, moves } = await anAppeal(cloud, IN_TAIQIAN);
+      await moves([[IN_TAIQIAN.liaison, ENDORSE]]);
       await propose(await openApp(phone, cloud.url, cloud.personas.taiqianSupervisor, LIST), appealOf().appealNo);
       expect(appealOf()).toMatchObject({ state: 'awaitingSecond', ruling: { words: WORDS } });
     });
