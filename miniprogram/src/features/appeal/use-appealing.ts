@@ -1,12 +1,11 @@
 import { APPEAL_SENTENCES } from '@shared/domain/appeal-labels';
-import { useRef, useState } from 'react';
 import { type Answer, call, type Refusal } from '../../api/call';
+import { useDoing } from '../../hooks/use-doing';
 import { photosThere } from '../rating/photos-there';
 import { type AnswerStep, type AppealDraft, evidenceOf, type Told, type Writing } from './appeal-draft';
 
 /** What the clerk does on the page of one bad rating. */
 export type Doing = Writing | 'withdraw';
-type State = 'idle' | 'busy' | Refusal;
 type OnPhotos = (photos: AppealDraft['photos']) => void;
 
 /** Somebody was first, or did what this was for. */
@@ -60,31 +59,16 @@ const send = async (told: Told, doing: Doing, draft: AppealDraft, onPhotos: OnPh
 
 /** One thing at a time. After it, and when somebody was first, the page is read again before anything else can be done. */
 export const useAppealing = (told: Told | undefined, reload: () => Promise<void>) => {
-  const [state, setState] = useState<State>('idle');
-  const [done, setDone] = useState<Doing | null>(null);
-  const inFlight = useRef(false);
-
+  const { run: doing, ...rest } = useDoing<Doing>();
+  const sent = async (of: Told, what: Doing, draft: AppealDraft, onPhotos: OnPhotos) => {
+    const answered = await send(of, what, draft, onPhotos);
+    if (answered.ok || isOvertaken(answered)) await reload();
+    return answered;
+  };
   /** True when it is done. */
-  const run = async (doing: Doing, draft: AppealDraft, onPhotos: OnPhotos = () => undefined): Promise<boolean> => {
-    if (!told || inFlight.current) return false;
-    inFlight.current = true;
-    setState('busy');
-    setDone(null);
-    const sent = await send(told, doing, draft, onPhotos);
-    if (sent.ok || isOvertaken(sent)) await reload();
-    inFlight.current = false;
-    setState(sent.ok ? 'idle' : sent);
-    if (sent.ok) setDone(doing);
-    return sent.ok;
-  };
-  return {
-    run,
-    busy: state === 'busy',
-    refusal: typeof state === 'string' ? null : state,
-    /** What was done last on this page. */
-    done,
-    forget: () => setState((now) => (now === 'busy' ? now : 'idle')),
-  };
+  const run = async (what: Doing, draft: AppealDraft, onPhotos: OnPhotos = () => undefined) =>
+    told !== undefined && doing(what, () => sent(told, what, draft, onPhotos));
+  return { ...rest, run };
 };
 
 export type Appealing = ReturnType<typeof useAppealing>;
