@@ -37,9 +37,9 @@ export default defineAppConfig({
         'reminders/index',
       ],
     },
-    { root: 'review', pages: ['appeals/index', 'appeal/index'] },
+    { root: 'review', pages: ['appeals/index', 'appeal/index', 'statistics/index'] },
     { root: 'clerk', pages: ['own/index', 'told/index', 'appeal/index', 'shift/index'] },
-    { root: 'administration', pages: ['staff/index', 'roles/index', 'windows/index', 'audit/index'] },
+    { root: 'administration', pages: ['staff/index', 'roles/index', 'windows/index', 'audit/index', 'figures/index'] },
   ],
   // 实名 is asked for in the middle of a rating: it must open without a network. What follows a rating is near at hand.
   preloadRule: {

@@ -18,6 +18,7 @@ const ENTRANCES: readonly (Entrance & { readonly permission: Permission })[] = [
   { id: 'to-shift', title: '我的岗位', url: '/clerk/shift/index', permission: 'shift.own' },
   { id: 'to-tickets', title: '差评工单', url: '/staff/tickets/index', permission: 'ticket.read' },
   { id: 'to-appeals', title: '申诉', url: '/review/appeals/index', permission: 'appeal.handle' },
+  { id: 'to-statistics', title: '申诉统计', url: '/review/statistics/index', permission: 'ticket.oversee' },
   { id: 'to-overdue', title: '逾期看板', url: '/staff/overdue/index', permission: 'ticket.oversee' },
   { id: 'to-clusters', title: '同类问题', url: '/staff/clusters/index', permission: 'ticket.oversee' },
   { id: 'to-unit-messages', title: '工作消息', url: '/staff/messages/index', permission: 'appeal.own' },
@@ -29,6 +30,7 @@ const ENTRANCES: readonly (Entrance & { readonly permission: Permission })[] = [
   { id: 'to-clues', title: '线索', url: '/staff/clues/index', permission: 'clue.read' },
   { id: 'to-staff', title: '人员绑定与交接', url: '/administration/staff/index', permission: 'staff.manage' },
   { id: 'to-windows', title: '窗口码', url: '/administration/windows/index', permission: 'window.manage' },
+  { id: 'to-figures', title: '重新统计', url: '/administration/figures/index', permission: 'figures.rebuild' },
   { id: 'to-roles', title: '角色授权', url: '/administration/roles/index', permission: 'role.manage' },
   { id: 'to-audit', title: '审计日志', url: '/administration/audit/index', permission: 'audit.read' },
 ];
