@@ -2,6 +2,7 @@ import { type Instant, sayMoment } from '../kernel/time';
 import type { Appeal } from './appeal';
 import { APPEAL_REASON_LABELS } from './appeal-labels';
 import type { AppealInput } from './appeal-moves';
+import { scrub } from './scrub';
 import type { Subject } from './subject';
 
 export type AppealAddressee = 'rated' | 'unit' | 'bureau' | 'upper' | 'city' | 'rater';
@@ -22,7 +23,7 @@ const granted = (appeal: Appeal, which: string, words: string, names: Subject['n
         { to: 'rater', text: `您对${names.unit}的评价，异议经另行复核，维持不予采纳。理由：${words}` },
       ]
     : [
-        { to: 'rated', text: `${which}经复核采纳，这条评价不予采纳，不计入统计。理由：${words}` },
+        { to: 'rated', text: `${which}经复核采纳，这条评价不予采纳，不计入统计。理由：${scrub(words)}` },
         { to: 'unit', text: `${which}经复核采纳，差评工单终止。` },
         {
           to: 'rater',
@@ -41,7 +42,7 @@ const reversed = ({ reportedTo }: Appeal, which: string, names: Subject['names']
 };
 
 const denied = (appeal: Appeal, which: string, words: string, names: Subject['names']): readonly Message[] => [
-  { to: 'rated', text: `${which}经复核驳回，这条评价有效。理由：${words}` },
+  { to: 'rated', text: `${which}经复核驳回，这条评价有效。理由：${scrub(words)}` },
   ...(appeal.objection ? reversed(appeal, which, names) : []),
 ];
 
@@ -59,7 +60,7 @@ const escalated = (appeal: Appeal, which: string): readonly Message[] => {
 
 /**
  * Whom a step of an appeal tells, and what: what to do next and by when. The rater hears of decisions alone, the clerk never who
- * rated, nobody who decided.
+ * rated and no number in others' words (`told-rating.ts`), nobody who decided.
  */
 export const appealMessagesOf = (
   appeal: Appeal,
@@ -79,13 +80,15 @@ export const appealMessagesOf = (
         to('rated', `${which}，单位已同意报送，等待复核。`),
       ];
     case 'refuse':
-      return [to('rated', `${which}，单位不同意报送：${input.words}。您可以${by(appeal.dueAt)}坚持申诉，逾期失效。`)];
+      return [
+        to('rated', `${which}，单位不同意报送：${scrub(input.words)}。您可以${by(appeal.dueAt)}坚持申诉，逾期失效。`),
+      ];
     case 'insist':
       return [to('bureau', `${which}，单位不同意而本人坚持，请${by(appeal.dueAt)}复核。`)];
     case 'supplement':
       return [to(appeal.state === 'awaitingUnit' ? 'unit' : 'bureau', `${which}补充了材料，请查看。`)];
     case 'returnForEvidence':
-      return [to('rated', `${which}需要补充：${input.words}。请${by(appeal.dueAt)}补充，逾期失效。`)];
+      return [to('rated', `${which}需要补充：${scrub(input.words)}。请${by(appeal.dueAt)}补充，逾期失效。`)];
     case 'proposeGrant':
     case 'proposeDenial':
       return [to('bureau', `${which}已提出裁定，请另一位监督人员${by(appeal.dueAt)}确认。`)];

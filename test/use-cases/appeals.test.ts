@@ -1,4 +1,5 @@
 import { type Counts, countsOf } from '@shared/domain/indicator';
+import { staffInbox } from '@shared/domain/message';
 import type { RoleGrant } from '@shared/domain/role';
 import { type Day, instantOf } from '@shared/kernel/time';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
@@ -122,6 +123,24 @@ describe('被评价的人看到的', () => {
     expect(one.comment).toBe('打（号码已隐去）没有人接');
     expect(JSON.stringify(mine.value)).not.toContain(ratingId);
     expect(JSON.stringify(one)).not.toMatch(/photo/i);
+  });
+
+  it('发给他的消息里，别人写的话也隐去号码', async () => {
+    const { ratingId } = await story.filed();
+    const phone = '13800138000';
+    const then = story.on(DAYS.filed);
+    await then.steps(ratingId, [CAST.liaison, { move: 'refuse', words: `评价人${phone}说就是他` }]);
+    await then.answer(ratingId, { move: 'insist', words: '请复核' });
+    await then.steps(ratingId, [CAST.reviewer, { move: 'returnForEvidence', words: `请与${phone}核对` }]);
+    await then.answer(ratingId, { move: 'supplement', words: '补充排班表' });
+    const denial = { move: 'proposeDenial', isExplanation: false, words: `已向${phone}核实` };
+    await then.steps(ratingId, [CAST.reviewer, denial], [CAST.second, { move: 'confirmDenial' }]);
+    await cloud.runClock(instantOf(DAYS.filed, '18:00'));
+    const to = staffInbox(story.fileOf(ratingId).subject.staffId ?? '');
+    const own = JSON.stringify(cloud.cloud.database.find('inbox', { to }));
+    for (const text of ['评价人（号码已隐去）说就是他', '请与（号码已隐去）核对', '已向（号码已隐去）核实'])
+      expect(own).toContain(text);
+    expect(own).not.toContain(phone);
   });
 });
 
