@@ -1,4 +1,4 @@
-import { APPEAL_TABLE } from './appeal-table';
+import { APPEAL_TABLE, UNDECIDED } from './appeal-table';
 import type { Org } from './organization';
 import type { RatingFile } from './rating-file';
 import type { StaffMember } from './role';
@@ -36,9 +36,11 @@ const hasHandled = (staffId: string, { history, appeal }: Files): boolean =>
   history.some(({ what, by }) => by?.staffId === staffId && OF_HANDLERS.includes(what)) ||
   (appeal?.history ?? []).some(({ what, by }) => by.staffId === staffId && OF_UNIT.includes(what));
 
-/** The two who decided what the rater now objects to. */
+/** The two who decided what the rater now objects to; once that is decided too, its correction is open to everybody again. */
 const decidersOf = ({ appeal }: Files): readonly string[] =>
-  appeal?.objection && appeal.decision ? [appeal.decision.ruling.staffId, appeal.decision.secondId] : [];
+  appeal?.objection && appeal.decision && UNDECIDED.includes(appeal.state)
+    ? [appeal.decision.ruling.staffId, appeal.decision.secondId]
+    : [];
 
 /**
  * 回避: nobody decides who was rated or rated himself, belongs to the rated unit, to one above it on its path or to the same line

@@ -84,4 +84,10 @@ describe('回避：评价人的异议', () => {
     }
     expect(conflict('tq02', who('third'), { appeal: objected })).toBeNull();
   });
+
+  it('异议也有了结果，参与裁定的人可以办修正', () => {
+    const who = (id: string) => reviewer('py-bureau', [at('supervisor', 'py-bureau')], id);
+    const upheld = { ...objected, state: 'reportedUp' as const };
+    for (const id of ['reviewer', 'second']) expect(conflict('tq02', who(id), { appeal: upheld })).toBeNull();
+  });
 });

@@ -112,6 +112,17 @@ describe('台前县：评价人的异议', () => {
     expect(story.fileOf(complaint.ratingId)).toMatchObject({ standing: 'setAside', appeal: { state: 'granted' } });
     expect(await story.on(DAYS.objected).object(complaint, '再来')).toMatchObject({ code: 'appeal.objectedOnce' });
   });
+
+  it('报市以后提出异议、维持的：市里就是裁定的那两个人，修正照样办得下去', async () => {
+    const complaint = await story.filed();
+    const { ratingId } = complaint;
+    await story.grant(ratingId);
+    await story.on(DAYS.reviewed).steps(ratingId, [CAST.reviewer, { move: 'reportUp', words: '' }]);
+    expect(await story.on(DAYS.objected).object(complaint)).toMatchObject({ ok: true });
+    await story.uphold(ratingId);
+    await story.on(DAYS.reviewed).steps(ratingId, [CAST.upper, { move: 'confirmCorrection', words: '' }]);
+    expect(story.appealOf(ratingId).state).toBe('corrected');
+  });
 });
 
 describe('台前县：工作人员看得到进度', () => {
