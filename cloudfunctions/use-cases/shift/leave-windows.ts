@@ -12,5 +12,9 @@ export const leaveWindows = async (
   // Not written when somebody has taken over meanwhile: then it is his place.
   const leave = (window: ServiceWindow) => windowRegister.changeDuty(window, null);
   await Promise.all(standing.filter(({ _id }) => _id !== exceptWindowId).map(leave));
-  if (running) await shifts.end(running._id, endedAt(running, now));
+  if (!running) return;
+  await shifts.end(running._id, endedAt(running, now));
+  // On another phone he may have come to his place only now, before he could see that this shift is over.
+  const late = running.windowId === exceptWindowId ? undefined : await windowRegister.find(running.windowId);
+  if (late?.onDuty?.shiftId === running._id) await leave(late);
 };

@@ -9,6 +9,7 @@ const TRIES = 5;
 const ID_LENGTH = 16;
 
 type Parts = Pick<OfficialContext, 'actor' | 'now' | 'shifts' | 'windowRegister'>;
+type Started = Result<{ since: number }, 'shift.windowNotYours' | 'shift.startedMeanwhile'>;
 
 const windowFor = async (
   windowId: string,
@@ -19,14 +20,29 @@ const windowFor = async (
   return window && units.includes(window.orgId) ? ok(window) : refuse('shift.windowNotYours');
 };
 
-/** Puts him in the place of whoever stands there, and ends that one's shift. Of two who come at once the later one stays. */
-const takeOver = async (shift: Shift, context: Parts): Promise<Result<{ since: number }, 'shift.windowNotYours'>> => {
+/** The same person was first at this moment, by a second tap or on another phone. */
+const startedMeanwhile = async ({ staffId, windowId }: Shift, { shifts }: Parts): Promise<Started> => {
+  const other = await shifts.runningOf(staffId);
+  return other?.windowId === windowId ? ok({ since: other.from }) : refuse('shift.startedMeanwhile');
+};
+
+/**
+ * Puts him in the place of whoever stands there, and ends that one's shift. Of two who come at once the later one stays. Whose
+ * own shift was ended meanwhile from another phone gives the place back.
+ */
+const takeOver = async (shift: Shift, context: Parts): Promise<Started> => {
   const { now, shifts, windowRegister } = context;
+  const onDutyNow = onDutyBy(shift);
   for (let i = 0; i < TRIES; i++) {
     const window = await windowFor(shift.windowId, context);
     if (!window.ok) return window;
     const { onDuty } = window.value;
-    if (!(await windowRegister.changeDuty(window.value, onDutyBy(shift)))) continue;
+    if (!(await windowRegister.changeDuty(window.value, onDutyNow))) continue;
+    if ((await shifts.runningOf(shift.staffId))?._id !== shift._id) {
+      const before = onDuty?.staffId === shift.staffId ? null : onDuty;
+      await windowRegister.changeDuty({ ...window.value, onDuty: onDutyNow }, before);
+      return startedMeanwhile(shift, context);
+    }
     if (onDuty?.shiftId !== undefined) await shifts.end(onDuty.shiftId, now);
     return ok({ since: shift.from });
   }
@@ -47,8 +63,5 @@ export const startShift: OfficialUseCase<typeof contract> = async ({ windowId },
   if (isThere && !isForgotten(running, now)) return ok({ since: running.from });
   await leaveWindows(actor.staff._id, context, windowId);
   const shift = beginShift(chance.readableCode(ID_LENGTH), windowId, actor.staff, now);
-  if (await shifts.begin(shift)) return takeOver(shift, context);
-  // The same person at this moment, by a second tap or on another phone.
-  const other = await shifts.runningOf(actor.staff._id);
-  return other?.windowId === windowId ? ok({ since: other.from }) : refuse('shift.startedMeanwhile');
+  return (await shifts.begin(shift)) ? takeOver(shift, context) : startedMeanwhile(shift, context);
 };
