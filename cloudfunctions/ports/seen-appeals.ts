@@ -4,7 +4,7 @@ import type { AppealFilter } from '@shared/domain/appeal-filters';
 import type { AppealInput } from '@shared/domain/appeal-moves';
 import { type AppealMove, type AppealState, appealMovesOf, appealRowOf } from '@shared/domain/appeal-table';
 import { ROLE_LABELS } from '@shared/domain/labels';
-import type { Org } from '@shared/domain/organization';
+import { isChosenByRated, type Org } from '@shared/domain/organization';
 import type { RatingFile } from '@shared/domain/rating-file';
 import type { StaffMember } from '@shared/domain/role';
 import type { Signal } from '@shared/domain/signals';
@@ -69,11 +69,11 @@ export const seenAppeals = (ratings: Ratings, staff: StaffMember): SeenAppeals =
     return capacitiesOf(appealed).length > 0 ? appealed : undefined;
   };
   const isOwnRuling = ({ appeal }: Pick<RatingFile, 'appeal'>) => appeal?.ruling?.staffId === staff._id;
-  const conflictIn = async (file: Appealed, orgsOf: OrgsOf): Promise<Conflict | null> => {
-    const own = [staff.orgId, ...staff.grants.map(({ orgId }) => orgId)];
-    const orgs = await orgsOf([...file.subject.orgPath, ...own]);
-    return conflictOf(reviewerOf(staff, orgs), file, orgs);
-  };
+  const orgsAround = ({ subject }: Appealed, orgsOf: OrgsOf) =>
+    orgsOf([...subject.orgPath, staff.orgId, ...staff.grants.map(({ orgId }) => orgId)]);
+  /** Who was rated does not write his unit's opinion through a deputy whom he chose. */
+  const speaks = ({ appeal, subject }: Appealed, orgs: readonly Org[]): boolean =>
+    !orgs.some((org) => org._id === appeal.unitId && isChosenByRated(org, staff._id, subject.staffId));
   return {
     appeals: async (filter, after) => {
       const { items, next } = await ratings.appeals(official, filter, after);
@@ -84,11 +84,14 @@ export const seenAppeals = (ratings: Ratings, staff: StaffMember): SeenAppeals =
     appeal: async (id, orgsOf) => {
       const file = await find(id);
       if (!file) return undefined;
-      const { state } = file.appeal;
+      const orgs = await orgsAround(file, orgsOf);
+      const movers = capacitiesOf(file)
+        .filter(isMover)
+        .filter((one) => one !== 'unit' || speaks(file, orgs));
       return {
         seen: seenBy(file, 'reviewer'),
-        moves: appealMovesOf(state, capacitiesOf(file).filter(isMover)),
-        conflict: await conflictIn(file, orgsOf),
+        moves: appealMovesOf(file.appeal.state, movers),
+        conflict: conflictOf(reviewerOf(staff, orgs), file, orgs),
         isOwnRuling: isOwnRuling(file),
         signals: capacitiesOf(file).includes('reviewer') ? await signalsFor(file, ratings) : [],
       };
@@ -98,7 +101,8 @@ export const seenAppeals = (ratings: Ratings, staff: StaffMember): SeenAppeals =
       if (!found) return refuse('appeal.unknown');
       const rules = rulesOf(found.subject.place);
       if (!rules.ok) return rules;
-      const conflict = await conflictIn(found, orgsOf);
+      const orgs = await orgsAround(found, orgsOf);
+      const conflict = conflictOf(reviewerOf(staff, orgs), found, orgs);
       let state: AppealState | undefined;
       const moved = await moveFile(id, ratings, (file): Result<Partial<RatingFile>, RefusalCode> => {
         if (!file?.appeal) return refuse('appeal.unknown');
@@ -109,7 +113,8 @@ export const seenAppeals = (ratings: Ratings, staff: StaffMember): SeenAppeals =
         const mover = capacitiesOf(appealed).find((capacity) => capacity === row.by);
         if (!mover || mover === 'onlooker') return refuse('appeal.moveNotYours');
         // Whoever answers for the unit speaks for it and decides nothing.
-        if (conflict !== null && mover !== 'unit') return refuse('appeal.conflict');
+        if (mover === 'unit' && !speaks(found, orgs)) return refuse('appeal.chosenByRated');
+        if (mover !== 'unit' && conflict !== null) return refuse('appeal.conflict');
         const by = { mover, staffId: official.staffId, post: postOf(mover) };
         const changes = movedAppealFile(appealed, input, by, now, rules.value);
         if (changes.ok) state = changes.value.appeal?.state;

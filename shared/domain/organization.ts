@@ -46,11 +46,13 @@ export const answeringAt = ({ liaisonIds, awayUntil = {}, deputies = {} }: Org, 
   return [...named].filter((id) => (awayUntil[id] ?? 0) <= now);
 };
 
+/** Somebody who answers for it only because the one who was rated chose him. */
+export const isChosenByRated = ({ liaisonIds, deputies }: Org, id: string, ratedStaffId: string | null): boolean =>
+  ratedStaffId !== null && !liaisonIds.includes(id) && deputies?.[id]?.namedBy === ratedStaffId;
+
 /** Whether anybody answers for it who neither was rated nor was chosen by the one who was. */
-export const isAnswered = (org: Org, ratedStaffId: string | null, now: Instant): boolean => {
-  const isHisDeputy = (id: string) => ratedStaffId !== null && org.deputies?.[id]?.namedBy === ratedStaffId;
-  return answeringAt(org, now).some((id) => id !== ratedStaffId && (org.liaisonIds.includes(id) || !isHisDeputy(id)));
-};
+export const isAnswered = (org: Org, ratedStaffId: string | null, now: Instant): boolean =>
+  answeringAt(org, now).some((id) => id !== ratedStaffId && !isChosenByRated(org, id, ratedStaffId));
 
 /** 服务窗口 */
 export type ServiceWindow = {

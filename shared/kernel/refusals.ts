@@ -118,6 +118,8 @@ export const REFUSALS = {
   'appeal.moveNotYours': '申诉的这一步不由您来办，请联系应办的人。',
   'appeal.movedMeanwhile': '这件申诉刚有人先办了一步，您填写的内容还在，请刷新后核对再提交。',
   'appeal.sameSecond': '裁定须由另一位监督人员确认，不能确认自己提出的裁定。',
+  'appeal.chosenByRated':
+    '您由被评价的人指定代理，不替单位写意见，请由单位的其他责任人员办理；单位没有意见的，到期直接送复核。',
   'appeal.conflict': '您与这件申诉有关，应当回避，请由另一位监督人员办理。',
   'appeal.objectedOnce': '已经提出过异议，不能再提。',
   'appeal.objectedLate': '提出异议的期限已过；还有问题可拨打12345反映。',

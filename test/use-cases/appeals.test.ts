@@ -1,5 +1,6 @@
 import { type Counts, countsOf } from '@shared/domain/indicator';
 import { staffInbox } from '@shared/domain/message';
+import type { Org } from '@shared/domain/organization';
 import type { RoleGrant } from '@shared/domain/role';
 import { type Day, instantOf } from '@shared/kernel/time';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
@@ -71,6 +72,26 @@ describe('回避', () => {
     expect(await then.ask(CAST.clerk, 'appeal.show', { ratingId })).toMatchObject({ code: 'appeal.unknown' });
     expect(await then.move(CAST.clerk, ratingId, PROPOSE)).toMatchObject({ code: 'appeal.unknown' });
     await cloud.cloud.database.replace('staff', clerk as never);
+  });
+});
+
+describe('单位意见', () => {
+  it('被评价的人自己指定的代理人不能写；单位别的责任人员可以', async () => {
+    const { ratingId } = await story.filed();
+    const days = { from: instantOf(DAYS.rated, '00:00'), until: instantOf(DAYS.objected, '00:00') };
+    await cloud.cloud.database.insert('staff', {
+      ...{ _id: 'staff-deputy', name: '某某', workNo: '002', orgId: 'xq-insurance', invitation: null, rev: 0 },
+      accountRef: cloud.digests.accountRef('deputy'),
+      grants: [{ role: 'liaison', orgId: 'xq-insurance', ...days }],
+    });
+    const unit = cloud.cloud.database.get('orgs', 'xq-insurance') as Org;
+    const deputies = { 'staff-deputy': { ...days, namedBy: story.fileOf(ratingId).subject.staffId ?? '' } };
+    await cloud.cloud.database.replace('orgs', { ...unit, deputies });
+    const then = story.on(DAYS.filed);
+    const endorse = { move: 'endorse', words: '同意报送' };
+    expect(await then.move('deputy', ratingId, endorse)).toMatchObject({ code: 'appeal.chosenByRated' });
+    await cloud.cloud.database.replace('orgs', unit);
+    await then.steps(ratingId, [CAST.liaison, endorse]);
   });
 });
 

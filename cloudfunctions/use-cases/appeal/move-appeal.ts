@@ -20,12 +20,12 @@ const read = (step: InputOf<typeof contract>['step'], context: OfficialContext):
   return evidence.ok ? ok({ ...step, words: words.value, evidence: evidence.value }) : evidence;
 };
 
-/** 办理申诉: decided on the appeal as the caller saw it, written if nobody moved it since. */
+/** 办理申诉: decided on the appeal as the caller saw it, written if nobody moved it since. Who is whose deputy is read as it stands now. */
 export const moveAppeal: OfficialUseCase<typeof contract> = async ({ ratingId, version, step }, context) => {
-  const { directory, now, ratings } = context;
+  const { now, orgRegister, ratings } = context;
   const input = read(step, context);
   if (!input.ok) return input;
   const rulesOf = (place: string) => rulingRules(place, now);
-  const moved = await ratings.moveAppeal(ratingId, version, input.value, directory.orgs, now, rulesOf);
+  const moved = await ratings.moveAppeal(ratingId, version, input.value, orgRegister.find, now, rulesOf);
   return moved.ok ? ok({ state: moved.value }) : moved;
 };
