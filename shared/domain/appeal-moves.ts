@@ -117,7 +117,7 @@ const DECIDERS: Deciders = {
   withdraw: ({ decision }) => (decision ? refuse('appeal.moveNotAllowed') : over({ ruling: null })),
   endorse: (appeal, { words, evidence }, by, now, rules) =>
     starting('review', now, rules, {
-      evidence: [...appeal.evidence, ...evidence],
+      evidence: [...appeal.evidence, ...evidence.map((one) => ({ ...one, ofUnit: true as const }))],
       opinion: { endorses: true, words, at: now, staffId: staffOf(by) },
     }),
   refuse: (_appeal, { words }, by, now, rules) =>

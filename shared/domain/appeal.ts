@@ -29,13 +29,15 @@ export type AppealReason = (typeof APPEAL_REASONS)[number];
 export const EVIDENCE_KINDS = ['photo', 'recording', 'caseLog'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** One piece of it. Who gave it stands in the appeal's history. */
+/** One piece of it. */
 export type Evidence = {
   readonly kind: EvidenceKind;
   /** What it shows; of a recording or case log, how to find it too. */
   readonly words: string;
   /** File ids, of photos alone. */
   readonly photos: readonly string[];
+  /** Given by the unit: for those who decide; of it the clerk reads no number and sees no photo. */
+  readonly ofUnit?: true;
 };
 
 /** 认定的性质: 误评 or 恶意评价 (TQ-17, CZ-12). */

@@ -1,5 +1,5 @@
 import { type Day, dayOf, type Instant, type Month, monthOf } from '../kernel/time';
-import { type Appeal, type AppealRules, appealDeadline } from './appeal';
+import { type Appeal, type AppealRules, appealDeadline, type Evidence } from './appeal';
 import { type AppealByDay, appealByDay } from './appeal-by-day';
 import { type AppealMove, appealMovesOf } from './appeal-table';
 import type { RatingFile } from './rating-file';
@@ -50,13 +50,17 @@ export const isTold = (file: RatingFile, now: Instant): file is Told => {
   return told != null && dayOf(told.at) < dayOf(now);
 };
 
+/** What the unit found may show who rated. */
+const toldEvidence = (one: Evidence): Evidence => (one.ofUnit ? { ...one, words: scrub(one.words), photos: [] } : one);
+
 const ownAppeal = (whole: Appeal | null, now: Instant, rules: ToldRules): OwnAppeal | null => {
   if (!whole) return null;
   const { ruling: _, objection: _o, reportedTo: _r, firstBureauId: _f, ...appeal } = appealByDay(whole);
-  const { opinion, decision, history } = appeal;
+  const { evidence, opinion, decision, history } = appeal;
   const told = history.filter(({ what }) => !AMONG_REVIEWERS.includes(what));
   return {
     ...appeal,
+    evidence: evidence.map(toldEvidence),
     opinion: opinion && { ...opinion, words: scrub(opinion.words) },
     decision: decision && { ...decision, ruling: { ...decision.ruling, words: scrub(decision.ruling.words) } },
     history: told.map((entry) => (HIS_OWN.includes(entry.what) ? entry : { ...entry, words: scrub(entry.words) })),

@@ -3,8 +3,9 @@ import { staffInbox } from '@shared/domain/message';
 import type { Org } from '@shared/domain/organization';
 import type { RoleGrant } from '@shared/domain/role';
 import { type Day, instantOf } from '@shared/kernel/time';
+import { PNG } from 'pngjs';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
-import { type AppealStory, anAppealStory, DAYS } from '../support/an-appeal-story';
+import { type AppealStory, anAppealStory, DAYS, RECORDING } from '../support/an-appeal-story';
 import { PERSONAS } from '../support/small-world';
 
 const CAST = {
@@ -144,6 +145,29 @@ describe('被评价的人看到的', () => {
     expect(one.comment).toBe('打（号码已隐去）没有人接');
     expect(JSON.stringify(mine.value)).not.toContain(ratingId);
     expect(JSON.stringify(one)).not.toMatch(/photo/i);
+  });
+
+  it('单位的证据：有哪几份他知道，里面的号码和照片他看不到，复核的人看得到', async () => {
+    const { ratingId } = await story.filed();
+    const then = story.on(DAYS.filed);
+    const data = PNG.sync.write(new PNG({ width: 8, height: 8 })).toString('base64');
+    const { photo } = (await then.call('citizen', CAST.liaison, 'photo.add', { data })).value;
+    const words = '申请人13800138000的办件记录';
+    const evidence = [
+      { kind: 'caseLog', words },
+      { kind: 'photo', words: '', photos: [photo] },
+    ];
+    await then.steps(ratingId, [CAST.liaison, { move: 'endorse', words: '同意', evidence }]);
+    expect((await then.mineOf(ratingId)).value.appeal.evidence).toEqual([
+      { ...RECORDING, photoUrls: [] },
+      { kind: 'caseLog', words: '申请人（号码已隐去）的办件记录', photoUrls: [] },
+      { kind: 'photo', words: '', photoUrls: [] },
+    ]);
+    expect((await then.ask(CAST.reviewer, 'appeal.show', { ratingId })).value.appeal.evidence).toMatchObject([
+      RECORDING,
+      { words },
+      { photoUrls: [expect.any(String)] },
+    ]);
   });
 
   it('发给他的消息里，别人写的话也隐去号码', async () => {
