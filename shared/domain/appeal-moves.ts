@@ -9,6 +9,7 @@ import {
   type AppealStep,
   type Evidence,
   hasEvidence,
+  maySupplement,
   orgIdsOf,
   type Ruling,
 } from './appeal';
@@ -50,6 +51,7 @@ export type AppealMoveRefusal =
   | 'appeal.objectedOnce'
   | 'appeal.objectedLate'
   | 'appeal.renewedOnce'
+  | 'appeal.supplementedOften'
   | 'appeal.renewedLate';
 
 /** Who moves: in which capacity, which member of staff, and by which post the others read of him. */
@@ -109,10 +111,11 @@ const upheld = (appeal: Appeal, now: Instant, rules: AppealMoveRules): Result<Ch
 const propose = (ruling: Ruling, now: Instant, rules: AppealMoveRules) => starting('second', now, rules, { ruling });
 
 const DECIDERS: Deciders = {
-  supplement: (appeal, { evidence }, _by, now, rules) =>
-    appeal.state === 'returned'
-      ? starting('review', now, rules, { evidence: [...appeal.evidence, ...evidence] })
-      : ok({ evidence: [...appeal.evidence, ...evidence] }),
+  supplement: (appeal, { evidence: given }, _by, now, rules) => {
+    if (!maySupplement(appeal, rules)) return refuse('appeal.supplementedOften');
+    const evidence = [...appeal.evidence, ...given];
+    return appeal.state === 'returned' ? starting('review', now, rules, { evidence }) : ok({ evidence });
+  },
   // What was decided once is the rater's and the public's too.
   withdraw: ({ decision }) => (decision ? refuse('appeal.moveNotAllowed') : over({ ruling: null })),
   endorse: (appeal, { words, evidence }, by, now, rules) =>

@@ -66,6 +66,8 @@ export type AppealRules = AppealRouteRules & {
   /** Denied or lapsed, the clerk may appeal anew on new evidence. */
   readonly renewWithin: Clause<Span>;
   readonly renewalsAtMost: Clause<number>;
+  /** How often the clerk may add something that nobody asked for; what was sent back he may always complete. */
+  readonly supplementsAtMost: Clause<number>;
   /** What each reason is, and any one of which kinds of evidence it needs. */
   readonly reasons: Readonly<
     Record<AppealReason, Clause<{ readonly kind: MisratingKind; readonly evidence: readonly EvidenceKind[] }>>
@@ -165,6 +167,13 @@ export type FileRefusal = 'appeal.notTold' | 'appeal.tooLate' | 'appeal.evidence
 /** Whether one piece at least is of a kind that this reason takes. */
 export const hasEvidence = ({ reason, evidence }: Pick<Appeal, 'reason' | 'evidence'>, rules: AppealRules): boolean =>
   evidence.some(({ kind }) => rules.reasons[reason].value.evidence.includes(kind));
+
+/** Whether he may add something now. */
+export const maySupplement = (
+  { state, history }: Pick<Appeal, 'state' | 'history'>,
+  { supplementsAtMost }: Pick<AppealRules, 'supplementsAtMost'>,
+): boolean =>
+  state === 'returned' || history.filter(({ what }) => what === 'supplement').length < supplementsAtMost.value;
 
 /** Until when the clerk may appeal; undefined while it cannot be computed: then he may. */
 export const appealDeadline = (

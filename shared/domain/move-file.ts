@@ -64,8 +64,11 @@ export const movedFile = (
   upperBureauId: string,
   now: Instant,
   rules: MoveRules,
-): Result<Partial<RatingFile>, MoveRefusal | 'ticket.nobodyRated'> => {
+): Result<Partial<RatingFile>, MoveRefusal | 'ticket.nobodyRated' | 'ticket.statedOften'> => {
   if (input.move === 'askStatement' && file.subject.staffId === null) return refuse('ticket.nobodyRated');
+  const isStated = ({ what }: HistoryEntry) => what === 'giveStatement';
+  if (input.move === 'giveStatement' && file.history.filter(isStated).length >= rules.statementsAtMost.value)
+    return refuse('ticket.statedOften');
   if (!file.ticket) throw new Error('a file without a ticket was moved');
   const moved = moveTicket(file.ticket, input, by, now, rules);
   if (!moved.ok) return moved;

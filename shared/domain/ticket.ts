@@ -51,6 +51,8 @@ export type TicketRules = {
   readonly redirectsAtMost: Clause<number>;
   /** 被评价的工作人员说明情况. */
   readonly statementWithin: Clause<Span>;
+  /** How often he may say it anew. */
+  readonly statementsAtMost: Clause<number>;
   /** 他知道差评以后多久内可以申诉. */
   readonly appealWithin: Clause<Span>;
   /** 评价人不满意的，重新办理. */

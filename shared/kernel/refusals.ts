@@ -123,6 +123,8 @@ export const REFUSALS = {
   'appeal.conflict': '您与这件申诉有关，应当回避，请由另一位监督人员办理。',
   'appeal.objectedOnce': '已经提出过异议，不能再提。',
   'appeal.objectedLate': '提出异议的期限已过；还有问题可拨打12345反映。',
+  'ticket.statedOften': '说明的次数已经用完，单位看得到您最后一次说的；有新情况的，请直接告诉本单位责任人员。',
+  'appeal.supplementedOften': '补充的次数已经用完，请等复核；需要再补的，复核的人会退回给您。',
   'appeal.renewedOnce': '这件申诉已经复核过，不能再次申诉。',
   'appeal.renewedLate': '再次申诉的期限已过。',
   'staff.unknown': '没有找到这位工作人员，请返回列表刷新。',

@@ -58,6 +58,16 @@ describe('提出申诉', () => {
   });
 });
 
+describe('补充材料', () => {
+  it('没有人要的，补到次数为止；退回的照样补得了', () => {
+    let appeal = anAppealIn('awaitingReview');
+    for (let n = 0; n < APPEAL_RULES.supplementsAtMost.value; n++) appeal = appealed(appeal, 'supplement', TUESDAY);
+    expect(tryAppeal(appeal, 'supplement', TUESDAY)).toEqual({ ok: false, code: 'appeal.supplementedOften' });
+    const returned = appealed(appeal, 'returnForEvidence', TUESDAY);
+    expect(appealed(returned, 'supplement', TUESDAY)).toMatchObject({ state: 'awaitingReview' });
+  });
+});
+
 describe('两个人决定', () => {
   const proposed = anAppealIn('awaitingSecond');
 

@@ -116,6 +116,9 @@ describe('情况说明', () => {
     expect(shown.value.handling.statement).toMatchObject({ isAsked: true, words: '当时系统在升级，已当面解释' });
     const said = story.fileOf(ratingId).history.filter(({ what }) => what === 'giveStatement');
     expect(said.map(({ words }) => words)).toEqual(['当时系统在升级', '当时系统在升级，已当面解释']);
+    for (const words of ['三', '四', '五']) expect(await give(words)).toMatchObject({ ok: true });
+    expect(await give('六')).toMatchObject({ code: 'ticket.statedOften' });
+    expect(await give('五')).toMatchObject({ ok: true });
   });
 
   it('没有记下是谁服务的，没有人可请', async () => {

@@ -62,6 +62,7 @@ export const nationalAppeal: AppealRules = {
   objectWithin: clause(naturalDays(15), propose('法规未规定；评价人不一定每天看手机，取15个自然日')),
   renewWithin: clause(workingDays(10), propose('法规未规定；取10个工作日')),
   renewalsAtMost: clause(1, propose('法规未规定；有新证据的再申诉一次为限')),
+  supplementsAtMost: clause(5, propose('法规未规定；材料应当一次备齐，没有退回也要补的，5次已足够')),
   reasons: REASONS,
   reviewedBy: {
     city: clause('sameLevel', propose('国家层面未见分级复核的规定；由同级政务服务管理机构复核')),

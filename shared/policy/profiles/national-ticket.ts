@@ -65,6 +65,7 @@ export const nationalTicket: TicketRules = {
   unreachableAfter: clause({ count: 3, days: 2 }, propose('法规未规定；热线回访的通行做法，在不同的两天至少联系三次')),
   redirectsAtMost: clause(1, propose('上海2019年原则上一律不准退单；取一次为限')),
   statementWithin: clause(workingDays(2), propose('法规未规定；取2个工作日，免得评价人久等')),
+  statementsAtMost: clause(5, propose('法规未规定；说明可以更正，5次已足够')),
   appealWithin: clause(workingDays(5), propose('法规未规定；自单位签收、告知本人之日起取5个工作日')),
   reopeningsAtMost: clause(1, propose('法规未规定；取重新办理一次')),
   handlingChecks: {
