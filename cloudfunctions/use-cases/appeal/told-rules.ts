@@ -25,6 +25,6 @@ export const toldRules = async ({
   const served = await figures.perDay(subject, dayOf(toldSince(now)), dayOf(now));
   return ok({
     showsDay: (day) => (served.get(day)?.services ?? 0) >= PRIVACY.smallestBatch.value,
-    rules: { appealWithin: ticket.appealWithin, renewalsAtMost: appeal.renewalsAtMost, ...workingTime },
+    rules: { ...appeal, appealWithin: ticket.appealWithin, ...workingTime },
   });
 };
