@@ -169,6 +169,8 @@ export const listAppeals = contract({
   output: z.object({
     scope: z.string(),
     counts: z.object({ todo: z.int(), open: z.int() }),
+    /** Whether 申诉统计 is for the caller too. */
+    seesStatistics: z.boolean(),
     items: z.array(
       z.object({
         ratingId: z.string(),

@@ -42,10 +42,11 @@ export const showAppealStatistics = contract({
   output: z.object({
     from: z.string(),
     to: z.string(),
+    thisMonth: z.string(),
     /** False while something has been waiting to be counted for long. */
     isComplete: z.boolean(),
     total: z.object({ org: z.string(), ...appeals }),
-    units: z.array(z.object({ unit: z.string(), ...appeals })),
+    units: z.array(z.object({ unitId: z.string(), unit: z.string(), ...appeals })),
   }),
 });
 

@@ -3,6 +3,7 @@ import { sayDay } from '../kernel/time';
 import type { ChainFault } from './audit-faults';
 import type { ClueState } from './clue';
 import type { VerdictLevel } from './handling';
+import type { Rate } from './indicator';
 import type { OrgLevel } from './organization';
 import type { RatingLevel, RatingOrigin, RatingStanding } from './rating';
 import type { Role } from './role';
@@ -107,6 +108,10 @@ export const sayRemaining = ({ late, workingDays, hours }: Remaining): string =>
   if (workingDays === 0) return sayDueToday(hours);
   return hours > 0 ? `还剩 ${workingDays} 个工作日 ${hours} 小时` : `还剩 ${workingDays} 个工作日`;
 };
+
+/** 67%, rounded half up; the two numbers stand beside it. */
+export const sayPercent = ({ numerator, denominator }: Rate): string =>
+  `${Math.floor((200 * numerator + denominator) / (2 * denominator))}%`;
 
 /** 《…细则（试行）》第七条; a proposal says that it is one, and from where it comes. */
 export const sayBasis = ({ document, article, proposal }: Citation): string =>

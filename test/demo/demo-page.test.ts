@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { accountsOf, CITIZENS, officials } from '../../cloudfunctions/local/demo/personas';
 import { demoRoutes, type Hall, type HallSign } from '../../cloudfunctions/local/demo/routes';
@@ -6,6 +5,7 @@ import { DEMO_TABLES } from '../../cloudfunctions/local/demo/world';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aRating } from '../support/a-rating';
 import { describeInBrowser, H5_BUILD, openBrowser } from '../support/browser';
+import { violationsOf } from '../support/usable';
 
 /** Eight tenths: smaller, the text of the app is hard to read. */
 const SMALLEST_WIDTH = Math.round(0.8 * 399);
@@ -176,7 +176,7 @@ describeInBrowser('the demo page', () => {
   });
 
   it('is accessible, in the phone too', async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await violationsOf(page);
     expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) }))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { listAppeals as contract } from '@shared/contracts/appeal';
 import { TODO_STATES } from '@shared/domain/appeal-filters';
+import { orgsWhere } from '@shared/domain/role';
 import { appealCapacities, type Official, officialOf } from '@shared/domain/visibility';
 import { ok, refuse } from '@shared/kernel/result';
 import type { Instant } from '@shared/kernel/time';
@@ -34,6 +35,7 @@ export const listAppeals: OfficialUseCase<typeof contract> = async ({ filter, cu
   return ok({
     scope,
     counts: { ...counts },
+    seesStatistics: orgsWhere(actor.staff, 'ticket.oversee').length > 0,
     items: page.items.map((one) => cellOf(one, official, now)),
     next: writeCursor(page.next),
   });

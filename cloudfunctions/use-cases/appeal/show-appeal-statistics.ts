@@ -30,7 +30,8 @@ const appealsOf = (counts: Counts) => ({
 /** 申诉统计: of a bureau, what hangs below the government that it acts for; of nobody's ratings one by one. */
 export const showAppealStatistics: OfficialUseCase<typeof contract> = async (input, context) => {
   const { directory, figures, now, orgRegister } = context;
-  const to = input.to ?? monthOf(dayOf(now));
+  const thisMonth = monthOf(dayOf(now));
+  const to = input.to ?? thisMonth;
   const from = input.from ?? to;
   if (from > to) return refuse('request.malformed');
   const within = await orgWithin('ticket.oversee', input.orgId, context);
@@ -46,8 +47,8 @@ export const showAppealStatistics: OfficialUseCase<typeof contract> = async (inp
   const counts = await figures.ofMany([top, ...below].map(subjectOf), firstDayOf(from), lastDay);
   const ofOrg = (org: Org) => appealsOf(counts.get(subjectOf(org)) ?? NO_COUNTS);
   return ok({
-    ...{ from, to, isComplete: since === null || since > now - WAITS_LONG_MS },
+    ...{ from, to, thisMonth, isComplete: since === null || since > now - WAITS_LONG_MS },
     total: { org: top.name, ...ofOrg(top) },
-    units: below.map((org) => ({ unit: org.name, ...ofOrg(org) })),
+    units: below.map((org) => ({ unitId: org._id, unit: org.name, ...ofOrg(org) })),
   });
 };

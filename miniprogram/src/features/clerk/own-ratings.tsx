@@ -6,11 +6,11 @@ import type { Output } from '../../api/actions';
 import { Card } from '../../components/card';
 import { Cell } from '../../components/cell';
 import { Disclosure } from '../../components/disclosure';
+import { MonthSwitch } from '../../components/month-switch';
 import { Skeleton } from '../../components/skeleton';
 import { useAnswer } from '../../hooks/use-answer';
 import { RefusedPage } from '../refusal/refused-page';
 import { LevelBars } from './level-bars';
-import { MonthSwitch } from './month-switch';
 import './own-ratings.css';
 import { SaidSide } from './said-side';
 

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Output } from '../../api/actions';
 import { call } from '../../api/call';
 import { told } from '../../components/accessible';
+import { Cell } from '../../components/cell';
 import { Chip } from '../../components/chip';
 import { Empty } from '../../components/empty';
 import { MoreOfList } from '../../components/more-of-list';
@@ -17,6 +18,8 @@ import '../ticket/ticket-list.css';
 import { AppealCell } from './appeal-cell';
 
 type List = Output<'appeal.list'>;
+
+const STATISTICS = '/review/statistics/index';
 
 const NOTHING: Readonly<Record<AppealFilter, string>> = {
   todo: '现在没有要您办的申诉。',
@@ -75,6 +78,11 @@ const AppealsUnder = ({ filter, onHead }: UnderProps) => {
         ))}
       </View>
       <MoreOfList {...more} />
+      {loaded.value.seesStatistics && (
+        <View className="cells">
+          <Cell id="to-statistics" title="申诉统计" onPress={() => void Taro.navigateTo({ url: STATISTICS })} />
+        </View>
+      )}
     </View>
   );
 };

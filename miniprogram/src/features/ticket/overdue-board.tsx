@@ -1,4 +1,4 @@
-import { sayRemaining } from '@shared/domain/labels';
+import { sayPercent, sayRemaining } from '@shared/domain/labels';
 import { sayDay } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
@@ -18,16 +18,15 @@ import './ticket-list.css';
 type Board = Output<'ticket.overdue'>;
 type Unit = Board['units'][number];
 
-/** Rounded half up; the two numbers stand beside it. */
-const percent = ({ reached, of }: Board['followUp']): string => `${Math.floor((200 * reached + of) / (2 * of))}%`;
-
 const FollowUpRate = ({ followUp, since }: Pick<Board, 'followUp' | 'since'>) => (
   <Card id="follow-up-rate" heading="实名差评回访率">
     {followUp.of === 0 ? (
       <View>{sayDay(since)}以来没有实名差评。</View>
     ) : (
       <View>
-        <View className="overdue-board__rate">{percent(followUp)}</View>
+        <View className="overdue-board__rate">
+          {sayPercent({ numerator: followUp.reached, denominator: followUp.of })}
+        </View>
         <View>
           实名差评 {followUp.of} 件，已回访 {followUp.reached} 件
         </View>
