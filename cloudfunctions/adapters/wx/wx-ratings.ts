@@ -82,11 +82,11 @@ export const wxRatings: Ratings = {
   },
   forgetRater: async ({ ref, ratedUpTo }, newRef, at) => {
     const his = { raterRef: ref, ratedAt: command.lte(ratedUpTo) };
-    // Words stand there only in some: null has no fields to empty.
+    // Words stand there only in some: null has no fields to empty. Whoever read them before writes them back no more: `rev`.
     for (const [field, words] of WORDS_OF_RATER) {
       await ratings()
         .where({ ...his, [field]: command.neq(null) })
-        .update({ data: { [`${field}.${words}`]: '' } });
+        .update({ data: { [`${field}.${words}`]: '', rev: command.inc(1) } });
     }
     const forgotten = (await ratings()
       .where(his)
