@@ -7,6 +7,7 @@ import {
   type AppealReason,
   type AppealRules,
   type AppealStep,
+  answerDeadline,
   type Evidence,
   hasEvidence,
   maySupplement,
@@ -160,18 +161,21 @@ const DECIDERS: Deciders = {
       : starting('correct', now, rules, { reportedTo: cityBureauId }),
   confirmCorrection: () => over(),
   declineCorrection: (_appeal, _input, _by, now, rules) => starting('report', now, rules),
-  object: ({ objection, answerBy, state, upperBureauId }, { words }, _by, now, rules) => {
+  object: (appeal, { words }, _by, now, rules) => {
+    const { objection, state, upperBureauId } = appeal;
     if (objection) return refuse('appeal.objectedOnce');
-    if (answerBy && now > answerBy.dueAt) return refuse('appeal.objectedLate');
+    const deadline = answerDeadline(appeal, rules.objectWithin, rules);
+    if (deadline && now > deadline.dueAt) return refuse('appeal.objectedLate');
     return starting('review', now, rules, {
       objection: { words, at: now, from: state },
       ...{ bureauId: upperBureauId, answerBy: null },
     });
   },
   renew: (appeal, { reason, evidence }, _by, now, rules) => {
-    const { objection, renewals, answerBy, unitId } = appeal;
+    const { objection, renewals, unitId } = appeal;
     if (objection || renewals >= rules.renewalsAtMost.value) return refuse('appeal.renewedOnce');
-    if (answerBy && now > answerBy.dueAt) return refuse('appeal.renewedLate');
+    const deadline = answerDeadline(appeal, rules.renewWithin, rules);
+    if (deadline && now > deadline.dueAt) return refuse('appeal.renewedLate');
     if (!hasEvidence({ reason, evidence }, rules)) return refuse('appeal.evidenceMissing');
     return starting(unitId === null ? 'review' : 'unit', now, rules, {
       ...(unitId === null && { state: 'awaitingReview' as const }),

@@ -185,6 +185,18 @@ export const appealDeadline = (
   return computed.ok ? computed.value : undefined;
 };
 
+/** Until when the one who lost may answer, within this span; undefined while it cannot be computed: then he may. */
+export const answerDeadline = (
+  { answerBy, decision, history, state }: Pick<Appeal, 'answerBy' | 'decision' | 'history' | 'state'>,
+  span: Clause<Span>,
+  rules: WorkingTimeRules,
+): Deadline | undefined => {
+  if (answerBy) return answerBy;
+  const lostAt = state === 'lapsed' ? history.at(-1)?.at : decision?.at;
+  const computed = lostAt === undefined ? undefined : deadlineAfter(lostAt, span, rules);
+  return computed?.ok ? computed.value : undefined;
+};
+
 /** Whose lists it stands in. */
 export const orgIdsOf = ({
   unitId,

@@ -1,5 +1,5 @@
 import { type Day, dayOf, type Instant, type Month, monthOf } from '../kernel/time';
-import { type Appeal, type AppealRules, appealDeadline, type Evidence, maySupplement } from './appeal';
+import { type Appeal, type AppealRules, answerDeadline, appealDeadline, type Evidence, maySupplement } from './appeal';
 import { type AppealByDay, appealByDay } from './appeal-by-day';
 import { type AppealMove, appealMovesOf } from './appeal-table';
 import type { RatingFile } from './rating-file';
@@ -43,7 +43,7 @@ export type ToldRating = Pick<RatingFile, 'level' | 'tags' | 'dictionary'> & {
 type Told = RatingFile & { readonly ticket: Ticket };
 
 export type ToldRules = Pick<TicketRules, 'appealWithin'> &
-  Pick<AppealRules, 'renewalsAtMost' | 'supplementsAtMost'> &
+  Pick<AppealRules, 'renewalsAtMost' | 'renewWithin' | 'supplementsAtMost'> &
   WorkingTimeRules;
 
 /** He hears of it from the day after his unit signed for it: of today none, as in his own view (decision 0010). */
@@ -72,11 +72,12 @@ const ownAppeal = (whole: Appeal | null, now: Instant, rules: ToldRules): OwnApp
 
 /** What he has used up already, or let pass, is not offered. */
 const mayStill = (move: AppealMove, appeal: Appeal, now: Instant, rules: ToldRules): boolean => {
-  const { renewals, objection, answerBy, decision } = appeal;
+  const { renewals, objection, decision } = appeal;
   if (move === 'withdraw') return decision === null;
   if (move === 'supplement') return maySupplement(appeal, rules);
   if (move !== 'renew') return true;
-  const isInTime = answerBy === null || now <= answerBy.dueAt;
+  const deadline = answerDeadline(appeal, rules.renewWithin, rules);
+  const isInTime = deadline === undefined || now <= deadline.dueAt;
   return objection === null && renewals < rules.renewalsAtMost.value && isInTime;
 };
 

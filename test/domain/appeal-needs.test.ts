@@ -1,12 +1,26 @@
 import { APPEAL_REASONS, EVIDENCE_KINDS, fileAppeal } from '@shared/domain/appeal';
 import { pinAppealClock } from '@shared/domain/appeal-clock';
+import { moveAppeal } from '@shared/domain/appeal-moves';
 import type { AppealState } from '@shared/domain/appeal-table';
+import { instantOf } from '@shared/kernel/time';
 import { IN_FORCE } from '@shared/policy/in-force';
 import { chaozhou } from '@shared/policy/profiles/chaozhou';
 import { DAY, MONDAY } from './a-ticket';
-import { APPEAL_BY, APPEAL_RULES, anAppeal, anAppealIn, appealed, RECORDING, ROUTE, tryAppeal } from './an-appeal';
+import {
+  APPEAL_BY,
+  APPEAL_GIVEN,
+  APPEAL_RULES,
+  anAppeal,
+  anAppealIn,
+  appealed,
+  RECORDING,
+  ROUTE,
+  tryAppeal,
+} from './an-appeal';
 
 const TUESDAY = MONDAY + DAY;
+const YEAR_2027 = { year: 2027, revision: 'r', status: 'confirmed', source: ROUTE.basis, holidays: {}, makeUpDays: {} };
+const WITH_2027 = { ...APPEAL_RULES, calendar: [...APPEAL_RULES.calendar, YEAR_2027 as never] };
 const SECOND = { ...APPEAL_BY.reviewer, staffId: 'second' };
 
 describe('提出申诉', () => {
@@ -203,11 +217,32 @@ describe('等放假安排', () => {
     // It is looked at again every day; nobody is late meanwhile.
     expect(tryAppeal(late, 'escalate', lookAt + 1)).toEqual({ ok: false, code: 'appeal.moveNotAllowed' });
     expect(pinAppealClock(late, lookAt + 1, APPEAL_RULES)).toMatchObject({ clock: missing, nextAt: lookAt + 1 + DAY });
-    const year = { year: 2027, revision: 'r', status: 'confirmed', source: ROUTE.basis, holidays: {}, makeUpDays: {} };
-    const rules = { ...APPEAL_RULES, calendar: [...APPEAL_RULES.calendar, year as never] };
-    const pinned = pinAppealClock(late, lookAt + 1, rules);
+    const pinned = pinAppealClock(late, lookAt + 1, WITH_2027);
     expect(pinned.clock?.step).toBe('review');
     expect(pinned.nextAt).toBe(pinned.dueAt);
-    expect(pinAppealClock(pinned, lookAt, { ...rules, calendar: [] })).toEqual(pinned);
+    expect(pinAppealClock(pinned, lookAt, { ...WITH_2027, calendar: [] })).toEqual(pinned);
+  });
+
+  it('再次申诉、异议的期限也一样：没有公布以前不算晚，公布了就从裁定那天算', () => {
+    const endOfYear = instantOf('2026-12-30', '10:00');
+    const denied = appealed(
+      appealed(anAppealIn('awaitingReview'), 'proposeDenial', endOfYear),
+      'confirmDenial',
+      endOfYear,
+    );
+    const granted = appealed(anAppealIn('awaitingSecond'), 'confirmGrant', endOfYear);
+    const lapsed = appealed({ ...anAppealIn('returned'), nextAt: endOfYear - 1 }, 'lapse', endOfYear);
+    expect([denied.answerBy, granted.answerBy, lapsed.answerBy]).toEqual([null, null, null]);
+    for (const [appeal, move, code] of [
+      [denied, 'renew', 'appeal.renewedLate'],
+      [lapsed, 'renew', 'appeal.renewedLate'],
+      [granted, 'object', 'appeal.objectedLate'],
+    ] as const) {
+      expect(tryAppeal(appeal, move, endOfYear + 60 * DAY)).toMatchObject({ ok: true });
+      const by = APPEAL_BY[move === 'object' ? 'rater' : 'rated'];
+      const tryWith2027 = (now: number) => moveAppeal(appeal, APPEAL_GIVEN[move], by, now, WITH_2027);
+      expect(tryWith2027(endOfYear + DAY)).toMatchObject({ ok: true });
+      expect(tryWith2027(endOfYear + 60 * DAY)).toEqual({ ok: false, code });
+    }
   });
 });
