@@ -2,6 +2,7 @@ import { type Counts, countsOf } from '@shared/domain/indicator';
 import { staffInbox } from '@shared/domain/message';
 import type { Org } from '@shared/domain/organization';
 import type { RoleGrant } from '@shared/domain/role';
+import type { ServiceCase } from '@shared/domain/service-case';
 import { type Day, instantOf } from '@shared/kernel/time';
 import { PNG } from 'pngjs';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
@@ -131,11 +132,20 @@ describe('情况说明', () => {
 });
 
 describe('被评价的人看到的', () => {
-  it('人少的日子只有月份；那天服务够五个人，才写日子', async () => {
+  it('人少的日子只有月份；那天办件够五件，才写日子，没有办件的评价凑不成', async () => {
     const { ratingId } = await story.told();
     expect((await story.on(DAYS.filed).mineOf(ratingId)).value).toMatchObject({ month: '2026-06', on: null });
     for (let n = 0; n < 5; n++)
       await story.on(DAYS.rated).complain('xq01', { level: 'satisfied', tags: [], comment: '' });
+    await cloud.runClock();
+    expect((await story.on(DAYS.filed).mineOf(ratingId)).value).toMatchObject({ on: null });
+    const at = instantOf(DAYS.rated, '11:00');
+    const known = cloud.cloud.database.get('cases', 'CZ2') as ServiceCase;
+    const services = [1, 2, 3, 4, 5].map((serviceNo) => ({
+      ...{ key: `CZ9#${serviceNo}`, serviceNo, name: '受理', windowId: 'xq01', at, staffName: '某某' },
+      staffId: story.fileOf(ratingId).subject.staffId ?? '',
+    }));
+    await cloud.cloud.database.insert('cases', { ...known, _id: 'CZ9', services, figuresAt: at });
     await cloud.runClock();
     expect((await story.on(DAYS.filed).mineOf(ratingId)).value).toMatchObject({ on: DAYS.rated });
   });
