@@ -23,17 +23,17 @@ export type AppealRoute = {
 /**
  * Through which unit and to which bureau, from the rating's own orgs. `unit` is where its bad ratings are handled: nobody
  * answers there when it was not dispatched. A bureau that was rated itself does not review: the one above it does, and where
- * none is above it is refused.
+ * none is above it is refused; so is a unit that the directory does not have any more.
  */
 export const appealRoute = (
   { orgId, orgPath }: Pick<Subject, 'orgId' | 'orgPath'>,
   orgs: readonly Org[],
   unit: Pick<Route, 'unitId' | 'dispatched'>,
   rules: AppealRouteRules,
-): Result<AppealRoute, 'appeal.noReviewer'> => {
+): Result<AppealRoute, 'appeal.noReviewer' | 'appeal.unitGone'> => {
   const path = orgPath.flatMap((id) => orgs.filter((org) => org._id === id));
   const rated = path.find(({ _id }) => _id === orgId);
-  if (!rated) throw new Error('directory: the rated unit is not on its own path');
+  if (!rated) return refuse('appeal.unitGone');
   const { value: level, basis } = rules.reviewedBy[rated.level];
   const bureaus = path.filter(({ kind, _id }) => kind === 'bureau' && _id !== orgId);
   const wanted = level === 'county' ? 'county' : rated.level;

@@ -113,6 +113,7 @@ export const REFUSALS = {
   'appeal.evidenceInvalid': '照片类证据请附照片，其他证据请写明怎样查到。',
   'appeal.reasonInvalid': '请从列出的理由中选择；评价人不接受回访、要求过高都不是申诉的理由。',
   'appeal.wordsMissing': '请写明情况和理由，再提交。',
+  'appeal.unitGone': '被评价的单位已不在机构登记中，请联系主管单位核对登记后再申诉。',
   'appeal.noReviewer': '本单位就是复核机构，上级机构还没有接入，请以书面方式向上级申诉。',
   'appeal.moveNotAllowed': '这件申诉现在不能这样办，可能刚有人办过，请刷新后再看。',
   'appeal.moveNotYours': '申诉的这一步不由您来办，请联系应办的人。',

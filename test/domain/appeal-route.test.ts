@@ -71,9 +71,8 @@ it('单位没有人能表态的，不经单位', () => {
   expect(routeFrom('tq02', taiqian.appeal, false)).toMatchObject({ unitId: null, bureauId: 'tq-bureau' });
 });
 
-it('不在自己路径上的单位，是机构登记错了', () => {
+it('机构登记里已经没有的单位，请主管单位核对', () => {
   const none: readonly Org[] = [];
-  expect(() =>
-    appealRoute({ orgId: 'x', orgPath: ['x'] }, none, { unitId: 'x', dispatched: true }, taiqian.appeal),
-  ).toThrow('directory');
+  const route = appealRoute({ orgId: 'x', orgPath: ['x'] }, none, { unitId: 'x', dispatched: true }, taiqian.appeal);
+  expect(route).toEqual({ ok: false, code: 'appeal.unitGone' });
 });
