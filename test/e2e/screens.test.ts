@@ -1,6 +1,9 @@
+import type { RatingFile } from '@shared/domain/rating-file';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
+import { anAppeal, IN_TAIQIAN } from '../support/an-appeal';
 import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, takePicture } from '../support/browser';
+import { keepFigures } from '../support/figures-of';
 import { prove } from '../support/prove';
 import { barriers, misfits } from '../support/usable';
 import { identityScreens } from './identity-screens';
@@ -76,12 +79,13 @@ const administration = ({ personas }: TestCloud): readonly Screen[] => {
     { ...security, name: 'administration-grant', act: inOrder(liaison, press('授予角色')) },
     { ...sign, name: 'administration-windows' },
     { ...sign, name: 'administration-replace', act: inOrder(pressRow('window-tq01'), press('换码')) },
+    { ...system, name: 'administration-figures', page: '/administration/figures/index', act: press('重新统计') },
     { ...audit, name: 'administration-audit', act: inOrder(press('近七天谁读得多'), press('核对链条')) },
   ];
 };
 
-const screensOf = (cloud: TestCloud, ratingId: string): readonly Screen[] => {
-  const { citizen, taiqianClerk, taiqianUnitLiaison, taiqianSupervisor } = cloud.personas;
+const screensOf = (cloud: TestCloud, ratingId: string, appealed: RatingFile): readonly Screen[] => {
+  const { citizen, taiqianClerk, taiqianUnitLiaison, taiqianSupervisor, puyangSupervisor } = cloud.personas;
   const scene = encodeURIComponent(cloud.sign('tq02').scene);
   const rated = `ratingId=${encodeURIComponent(ratingId)}`;
   const rate = `/pages/rate/index?scene=${scene}`;
@@ -113,12 +117,19 @@ const screensOf = (cloud: TestCloud, ratingId: string): readonly Screen[] => {
     { name: 'own-ratings', openid: taiqianClerk, page: '/clerk/own/index', act: press('还有哪些不在这里') },
     { name: 'shift', openid: taiqianClerk, page: '/clerk/shift/index' },
     { name: 'told', openid: taiqianClerk, page: '/clerk/told/index' },
+    { name: 'told-appeal', openid: taiqianClerk, page: `/clerk/appeal/index?ticketNo=${appealed.ticket?.ticketNo}` },
     { name: 'appeals', openid: taiqianSupervisor, page: '/review/appeals/index' },
+    {
+      name: 'appeal',
+      openid: taiqianUnitLiaison,
+      page: `/review/appeal/index?ratingId=${encodeURIComponent(appealed._id)}`,
+      act: press('同意报送'),
+    },
     { name: 'appeal-statistics', openid: taiqianSupervisor, page: '/review/statistics/index' },
     { name: 'quarantine', openid: taiqianSupervisor, page: '/staff/quarantine/index' },
     { name: 'quarantine-sheet', openid: taiqianSupervisor, page: '/staff/quarantine/index', act: openFirst },
-    { name: 'reports', openid: taiqianSupervisor, page: '/staff/reports/index' },
-    { name: 'report', openid: taiqianSupervisor, page: '/staff/reports/index', act: openReport },
+    { name: 'reports', openid: puyangSupervisor, page: '/staff/reports/index' },
+    { name: 'report', openid: puyangSupervisor, page: '/staff/reports/index', act: openReport },
   ];
 };
 
@@ -155,8 +166,9 @@ describeInBrowser('every screen', () => {
     await cloud.citizen(cloud.personas.citizen, 'retaliation.report', reported);
     await cloud.staff(cloud.personas.taiqianUnitLiaison, 'ticket.show', { ratingId: first?.value.ratingId });
     await prove(cloud, 'data-owner');
-    await cloud.runClock();
-    screens = screensOf(cloud, first?.value.ratingId);
+    const appealed = (await anAppeal(cloud, IN_TAIQIAN)).fileOf();
+    await keepFigures(cloud);
+    screens = screensOf(cloud, first?.value.ratingId, appealed);
   });
   afterEach(() => phone?.close());
   afterAll(async () => {
