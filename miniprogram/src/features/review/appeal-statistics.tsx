@@ -7,10 +7,10 @@ import { Card } from '../../components/card';
 import { Cell } from '../../components/cell';
 import { Disclosure } from '../../components/disclosure';
 import { Fact } from '../../components/fact';
-import { MonthSwitch } from '../../components/month-switch';
 import { Notice } from '../../components/notice';
 import { Skeleton } from '../../components/skeleton';
 import { useAnswer } from '../../hooks/use-answer';
+import { MonthSwitch } from '../figures/month-switch';
 import { RefusedPage } from '../refusal/refused-page';
 import './appeal-statistics.css';
 

@@ -1,7 +1,7 @@
 import { addMonths, type Month, sayMonth } from '@shared/kernel/time';
 import { View } from '@tarojs/components';
-import { told } from './accessible';
-import { Button } from './button';
+import { told } from '../../components/accessible';
+import { Button } from '../../components/button';
 import './month-switch.css';
 
 const MONTHS_BACK = 12;
