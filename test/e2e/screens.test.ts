@@ -123,7 +123,7 @@ const screensOf = (cloud: TestCloud, ratingId: string, appealed: RatingFile): re
       name: 'appeal',
       openid: taiqianUnitLiaison,
       page: `/review/appeal/index?ratingId=${encodeURIComponent(appealed._id)}`,
-      act: press('同意报送'),
+      act: press(/^同意报送/),
     },
     { name: 'appeal-statistics', openid: taiqianSupervisor, page: '/review/statistics/index' },
     { name: 'quarantine', openid: taiqianSupervisor, page: '/staff/quarantine/index' },
