@@ -36,6 +36,7 @@ describe('the conformance suite', () => {
 
 describe('the local cloud does as the platform', () => {
   it.each(TITLES)('%s', (title) => {
-    expect(outcomes.get(title)).toMatchObject({ passed: true });
+    const { passed = false, got = 'nothing' } = outcomes.get(title) ?? {};
+    expect(passed ? 'as the platform' : got).toBe('as the platform');
   });
 });

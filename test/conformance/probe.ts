@@ -9,7 +9,8 @@ export type ProbeEvent =
   | { readonly from: number; readonly count: number }
   | { readonly names: readonly string[] }
   /** A case that calls a function calls this one. */
-  | { readonly echo: unknown };
+  | { readonly echo: unknown }
+  | { readonly fail: string };
 
 const sdk: Sdk = cloud;
 sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV });
@@ -17,6 +18,7 @@ sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV });
 /** Cloud function `probe`: runs conformance cases with the unmodified SDK, wherever it is deployed. */
 export const main = async (event: ProbeEvent): Promise<unknown> => {
   if ('echo' in event) return { echo: event.echo, context: sdk.getWXContext() };
+  if ('fail' in event) throw new Error(event.fail);
   if ('list' in event) return CASES.map(titleOf);
   return runAll(
     'names' in event
