@@ -14,7 +14,7 @@ export type StartArguments = {
   readonly help: boolean;
 };
 
-const ROOT = path.resolve(__dirname, '..', '..', '..');
+const ROOT = path.resolve(__dirname, '..', '..');
 const USUAL_DATA_DIR = '.data/demo';
 
 export const HELP = `用法 Usage: npm start -- [--port 端口] [--data 目录] [--fresh] [--no-h5]
