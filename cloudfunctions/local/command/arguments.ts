@@ -9,7 +9,7 @@ The WeChat cloud on one machine, for unmodified wx-server-sdk functions.
   --functions DIR  云函数目录，每个子目录是一个函数：index.js，旁边可有 config.json  (one folder per function)
   --data DIR       数据库和文件放在这里，没有就新建  (database and files; created if missing)
   --schema FILE    集合和索引的清单（JSON）；不写则保留数据目录里已有的集合  (collections and indexes)
-  --port N         监听 127.0.0.1 的这个端口；不写则任选一个空闲的  (default: any free one)
+  --port N         监听 127.0.0.1 的这个端口；不写则任选一个空闲的  (default: one that is free)
   --refuse-scans   拒绝没有索引可用的大集合查询；不写则只在日志里提醒  (refuse unindexed queries)
   --no-timers      不运行定时触发器  (do not run timers)`;
 
@@ -27,7 +27,7 @@ export type Arguments = {
   readonly functionsDir: string;
   readonly dataDir: string;
   readonly schemaFile: string | undefined;
-  /** 0: any free one. */
+  /** 0 is whichever is free. */
   readonly port: number;
   readonly refusesScans: boolean;
   readonly timers: boolean;
