@@ -4,6 +4,7 @@ import { CASES, titleOf } from './cases';
 import type { Outcome } from './run-case';
 
 const BATCH = 50;
+const FEWEST = 170;
 const TITLES = CASES.map(titleOf);
 
 let cloud: TestCloud;
@@ -27,6 +28,10 @@ describe('the conformance suite', () => {
   it('has one name for each case and a source for each', () => {
     expect(new Set(TITLES).size).toBe(CASES.length);
     expect(CASES.filter(({ source }) => source.trim() === '').map(titleOf)).toEqual([]);
+  });
+
+  it('does not shrink unnoticed', () => {
+    expect(CASES.length).toBeGreaterThanOrEqual(FEWEST);
   });
 
   it('lists the same cases as the deployed probe', async () => {
