@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { carryOut } from './deploy/carry-out';
 import { connect } from './deploy/cloud-manager';
+import { type Command, readCommand } from './deploy/command-line';
 import { readConfiguration } from './deploy/configuration';
 import { describePlan } from './deploy/describe-plan';
 import { planDeployment } from './deploy/plan';
@@ -9,18 +9,6 @@ import { readSources } from './deploy/read-sources';
 
 const ROOT = path.join(__dirname, '..');
 const USAGE = '用法：npm run deploy -- --env 环境ID [--dry-run]';
-const ENV_ID = /^[A-Za-z0-9][\w-]{1,63}$/;
-
-type Command = { readonly env: string; readonly dryRun: boolean };
-
-const readCommand = (args: string[]): Command | undefined => {
-  try {
-    const { values } = parseArgs({ args, options: { env: { type: 'string' }, 'dry-run': { type: 'boolean' } } });
-    return values.env && ENV_ID.test(values.env) ? { env: values.env, dryRun: values['dry-run'] ?? false } : undefined;
-  } catch {
-    return undefined;
-  }
-};
 
 const refuseAll = (problems: readonly string[]): number => {
   for (const problem of problems) console.error(problem);

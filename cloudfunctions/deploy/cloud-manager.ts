@@ -78,7 +78,7 @@ export type CloudManager = {
 };
 
 /** Loaded only here: a dry run needs neither the library nor the network. */
-export const connect = async (envId: string, credentials: Credentials): Promise<CloudManager> => {
+export const connect = async (envId: string, credentials: Credentials) => {
   const { default: CloudBase } = await import('@cloudbase/manager-node');
   return new CloudBase({ ...credentials, envId });
 };

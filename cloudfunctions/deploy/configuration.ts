@@ -13,6 +13,27 @@ export type Configuration = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const CREDENTIALS = ['TENCENTCLOUD_SECRETID', 'TENCENTCLOUD_SECRETKEY'];
+
+const faultsOfMissing = (env: Environment, required: readonly string[]): string[] => {
+  const missing = required.filter((name) => !env[name]);
+  return missing.length > 0 ? [`缺少环境变量 ${missing.join('、')}，请设置后重试；云上没有任何改动。`] : [];
+};
+
+/** What alone lets an operator into the cloud, or the sentence on what it lacks. */
+export const readCredentials = (
+  env: Environment,
+): { readonly credentials: Credentials } | { readonly problems: readonly string[] } => {
+  const problems = faultsOfMissing(env, CREDENTIALS);
+  return problems.length > 0 ? { problems } : { credentials: credentialsOf(env) };
+};
+
+const credentialsOf = (env: Environment): Credentials => ({
+  secretId: env.TENCENTCLOUD_SECRETID ?? '',
+  secretKey: env.TENCENTCLOUD_SECRETKEY ?? '',
+  ...(env.TENCENTCLOUD_SESSIONTOKEN && { token: env.TENCENTCLOUD_SESSIONTOKEN }),
+});
+
 /** The same check that each function makes when it starts, so that no wrong key gets as far as the cloud. */
 const faultOf = (start: () => unknown, sentence: string): string[] => {
   try {
@@ -51,9 +72,8 @@ const isHttps = (text: string): boolean => URL.canParse(text) && new URL(text).p
 export const readConfiguration = (
   env: Environment,
 ): { readonly configuration: Configuration } | { readonly problems: readonly string[] } => {
-  const required = ['TENCENTCLOUD_SECRETID', 'TENCENTCLOUD_SECRETKEY', ...CONFIGURATION];
-  const missing = required.filter((name) => !env[name]);
-  if (missing.length > 0) return { problems: [`缺少环境变量 ${missing.join('、')}，请设置后重试；云上没有任何改动。`] };
+  const missing = faultsOfMissing(env, [...CREDENTIALS, ...CONFIGURATION]);
+  if (missing.length > 0) return { problems: missing };
   const [key = '', windowCodeKeys = '', vaultKeys = '', indexKey = '', publicUrl = ''] = CONFIGURATION.map(
     (name) => env[name],
   );
@@ -72,10 +92,5 @@ export const readConfiguration = (
     TZ: 'Asia/Shanghai',
     ...optionalVariables(env),
   };
-  const credentials = {
-    secretId: env.TENCENTCLOUD_SECRETID ?? '',
-    secretKey: env.TENCENTCLOUD_SECRETKEY ?? '',
-    ...(env.TENCENTCLOUD_SESSIONTOKEN && { token: env.TENCENTCLOUD_SESSIONTOKEN }),
-  };
-  return { configuration: { credentials, variables } };
+  return { configuration: { credentials: credentialsOf(env), variables } };
 };

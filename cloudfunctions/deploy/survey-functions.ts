@@ -4,7 +4,12 @@ import { alreadySo, joined, type Step, type Survey, type Target } from './step';
 
 const PAGE = 100;
 
-const existingFunctions = async ({ functions }: CloudManager): Promise<ReadonlySet<string>> => {
+/** The names of all functions of the environment. */
+export const existingFunctions = async ({
+  functions,
+}: {
+  readonly functions: Pick<CloudManager['functions'], 'listFunctions'>;
+}): Promise<ReadonlySet<string>> => {
   const names: string[] = [];
   for (let left = true; left; ) {
     const page = await functions.listFunctions(PAGE, names.length);
