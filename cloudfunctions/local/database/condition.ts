@@ -1,4 +1,4 @@
-import { requestFailed } from '../protocol/cloud-error';
+import { notEmulated, requestFailed } from '../protocol/cloud-error';
 import { isPlainObject, isRegExp, type PlainObject } from '../protocol/plain';
 import { comparison, equalTo, inList, matches } from './comparisons';
 import { GEO_TESTS } from './geo-operators';
@@ -90,11 +90,20 @@ const allOf = (operand: unknown, path: string, compile: CompileQuery): Predicate
   return parts.length === 0 ? () => false : (ask) => parts.every((part) => part(ask));
 };
 
+/** @cloudbase/database 1.4.3 serializes no chain inside of `_.elemMatch`: it sends its own object, which would match nothing. */
+const refuseUnserialized = (operand: PlainObject): void => {
+  for (const value of [operand, ...Object.values(operand)]) {
+    if (isPlainObject(value) && 'operator' in value && 'operands' in value && 'fieldName' in value)
+      throw notEmulated('a chain of commands in elemMatch, which the SDK does not serialize; write { $gt: 1, $lt: 3 }');
+  }
+};
+
 const LOGICAL = new Set(['$and', '$or', '$nor', '$expr', '$where']);
 
 /** Conditions on the elements themselves when operators come first, else a query on elements that are objects. */
 const elementMatch = (operand: unknown, path: string, compile: CompileQuery): Predicate => {
   if (!isPlainObject(operand)) throw requestFailed('$elemMatch needs an Object');
+  refuseUnserialized(operand);
   const first = Object.keys(operand)[0];
   const test =
     first?.startsWith('$') && !LOGICAL.has(first)

@@ -9,6 +9,8 @@ export const EARTH_RADIUS = 6_378_100;
 
 /** About 6 mm on the earth: nearer things touch. */
 const TOUCHING = 1e-9;
+/** Beyond the rounding of sines. */
+const ON_CIRCLE = 1e-12;
 
 const RADIANS = Math.PI / 180;
 
@@ -41,14 +43,18 @@ export const angleToArc = (point: Vector, [from, to]: Arc): number => {
 
 export const touches = (angle: number): boolean => angle <= TOUCHING;
 
+/** On which side of an arc's great circle a point lies; 0 on it. */
+const sideOf = (normal: Vector, point: Vector): number => {
+  const sine = dot(normal, point) / (length(normal) || 1);
+  return Math.abs(sine) < ON_CIRCLE ? 0 : Math.sign(sine);
+};
+
 /** Whether two arcs cross in a point inside both. */
 export const arcsCross = ([a, b]: Arc, [c, d]: Arc): boolean => {
   const ab = cross(a, b);
   const cd = cross(c, d);
-  const acb = -dot(ab, c);
-  const bda = dot(ab, d);
-  if (acb * bda <= 0) return false;
-  return acb * -dot(cd, b) > 0 && acb * dot(cd, a) > 0;
+  const turn = -sideOf(ab, c);
+  return turn !== 0 && turn === sideOf(ab, d) && turn === -sideOf(cd, b) && turn === sideOf(cd, a);
 };
 
 export const arcsMeet = (one: Arc, other: Arc): boolean =>

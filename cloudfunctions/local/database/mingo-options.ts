@@ -6,6 +6,7 @@ import * as pipeline from 'mingo/operators/pipeline';
 import * as windows from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import { isPlainObject } from '../protocol/plain';
+import { COMPARISON_EXPRESSIONS } from './expression-comparisons';
 import { compileQuery, type Evaluate } from './match';
 
 type Expression = (typeof expressions)['$year'];
@@ -40,7 +41,7 @@ const matchStage: (typeof pipeline)['$match'] = (stream, query, options) =>
 export const contextWith = (stages: Record<`$${string}`, (typeof pipeline)['$match']>): Context =>
   Context.init({
     accumulator: { ...accumulators },
-    expression: { ...expressions, ...dateParts },
+    expression: { ...expressions, ...dateParts, ...COMPARISON_EXPRESSIONS },
     pipeline: { ...pipeline, $match: matchStage, ...stages },
     window: { ...windows },
   });

@@ -1,6 +1,6 @@
-import { invalid } from '../protocol/cloud-error';
+import { invalid, requestFailed } from '../protocol/cloud-error';
 import type { PlainObject } from '../protocol/plain';
-import { fieldValues } from './field-values';
+import { type FieldValues, fieldValues } from './field-values';
 import { encodeValue } from './order-key';
 
 /** Fields with their directions, the most important first. */
@@ -13,9 +13,16 @@ export const sortSpec = (order: PlainObject | undefined): SortSpec =>
   });
 
 /** An array is sorted by its smallest element when ascending, by its largest when descending (as MongoDB does). */
-const sortKey = (document: unknown, [field, direction]: SortSpec[number]): Buffer => {
-  const parts = fieldValues(document, field).values.map(encodeValue);
+const sortKey = ({ values }: FieldValues, direction: 1 | -1): Buffer => {
+  const parts = values.map(encodeValue);
   return parts.reduce((one, other) => (Buffer.compare(one, other) * direction <= 0 ? one : other));
+};
+
+const sortKeys = (document: unknown, sort: SortSpec): Buffer[] => {
+  const fields = sort.map(([field]) => fieldValues(document, field));
+  if (new Set(fields.flatMap(({ arrayAt = [] }) => arrayAt)).size > 1)
+    throw requestFailed('cannot sort with keys that are parallel arrays');
+  return fields.map((field, at) => sortKey(field, sort[at]?.[1] ?? 1));
 };
 
 const compareKeys = (sort: SortSpec, one: readonly Buffer[], other: readonly Buffer[]): number => {
@@ -31,11 +38,11 @@ const compareKeys = (sort: SortSpec, one: readonly Buffer[], other: readonly Buf
 export const sorted = <T>(documents: readonly T[], sort: SortSpec): T[] => {
   if (sort.length === 0) return [...documents];
   return documents
-    .map((document) => ({ document, keys: sort.map((part) => sortKey(document, part)) }))
+    .map((document) => ({ document, keys: sortKeys(document, sort) }))
     .sort((one, other) => compareKeys(sort, one.keys, other.keys))
     .map(({ document }) => document);
 };
 
 /** Whether two documents are equal in the first fields of an order. */
 export const samePlace = (sort: SortSpec, one: unknown, other: unknown): boolean =>
-  sort.every((part) => sortKey(one, part).equals(sortKey(other, part)));
+  compareKeys(sort, sortKeys(one, sort), sortKeys(other, sort)) === 0;
