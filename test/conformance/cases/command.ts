@@ -133,7 +133,7 @@ const LOGIC: readonly ConformanceCase[] = [
   ),
   found(
     'command.expr',
-    'compares two fields',
+    'calculates with a field',
     `${DOCS}/Command.expr.html`,
     (_) => _.expr(_.aggregate.eq([_.aggregate.mod(['$n', 2]), 0])),
     [2, 4],

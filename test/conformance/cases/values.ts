@@ -73,7 +73,7 @@ const GEO: readonly (readonly [kind: string, make: (geo: Sdk) => Sdk])[] = [
 
 /** What is read is an object of the SDK again, equal to what was written. */
 const GEO_KEPT: readonly ConformanceCase[] = GEO.map(([kind, make]) => ({
-  ...{ api: `database.Geo.${kind}`, name: 'comes back as it went in', source: FORMAT, answers: [kind, true] },
+  ...{ api: `Geo.${kind}`, name: 'comes back as it went in', source: FORMAT, answers: [kind, true] },
   run: async ({ collection, db }) => {
     const shape = make(db.Geo);
     await collection.add({ data: { _id: 'v', value: shape } });
