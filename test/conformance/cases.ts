@@ -4,6 +4,7 @@ import { COLLECTION_CASES } from './cases/collection';
 import { COMMAND_CASES } from './cases/command';
 import { CONSTRUCTION_CASES } from './cases/construction';
 import { ERROR_CASES } from './cases/error';
+import { EXPRESSION_CASES } from './cases/expression';
 import { FUNCTION_CASES } from './cases/function';
 import { GEO_CASES } from './cases/geo';
 import { ORDER_CASES } from './cases/order';
@@ -24,6 +25,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...COMMAND_CASES,
   ...CONSTRUCTION_CASES,
   ...ERROR_CASES,
+  ...EXPRESSION_CASES,
   ...FUNCTION_CASES,
   ...GEO_CASES,
   ...ORDER_CASES,
