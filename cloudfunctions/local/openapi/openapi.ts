@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Faults } from '../faults/planned-faults';
 import type { PlainObject } from '../protocol/plain';
 import { checkMessage } from './content-check';
+import { openApiError } from './openapi-error';
+import type { PhoneCodes } from './phone-codes';
 import { qrPng } from './qr-png';
 import type { Subscriptions } from './subscriptions';
 import { decodeCall, encodeAnswer, type OpenApiAnswer } from './wire';
@@ -11,33 +14,50 @@ export type OutboxEntry = {
   readonly at: number;
 };
 
+export type OpenApiCall = {
+  /** The function that calls, and the calls that it may make. */
+  readonly door: string;
+  readonly permitted: readonly string[];
+  readonly apiName: string;
+  readonly requestData: Uint8Array;
+};
+
 /** Stand-ins for the WeChat open platform. What reached an API is kept, readable. */
 export type OpenApi = {
-  call(apiName: string, requestData: Uint8Array, permitted: readonly string[]): Promise<Buffer>;
+  call(call: OpenApiCall): Promise<Buffer>;
   outbox(): readonly OutboxEntry[];
 };
 
-type Api = (input: PlainObject) => OpenApiAnswer | Promise<OpenApiAnswer>;
+export type Api = (input: PlainObject) => OpenApiAnswer | Promise<OpenApiAnswer>;
+/** By the name in the documentation: `subscribeMessage.send`. */
+export type OpenApis = Readonly<Record<string, Api>>;
 
 const API_NOT_FOUND = -604100;
 const NO_PERMISSION = -604101;
 
-/** `phoneNumber`: `phonenumber.getPhoneNumber`, whose codes are given out elsewhere, as is leave for messages. */
-export const openApiStandIn = (phoneNumber: Api, subscriptions: Pick<Subscriptions, 'send'>): OpenApi => {
+/** Phone codes are given out elsewhere, as is leave for messages. `adapt` adds calls, or answers them in another way. */
+export const openApiStandIn = (
+  phones: Pick<PhoneCodes, 'redeem'>,
+  subscriptions: Pick<Subscriptions, 'send'>,
+  faults: Pick<Faults, 'take'>,
+  adapt: (builtIn: OpenApis) => OpenApis = (builtIn) => builtIn,
+): OpenApi => {
   const outbox: OutboxEntry[] = [];
-  const apis: Readonly<Record<string, Api>> = {
-    ...APIS,
-    'phonenumber.getPhoneNumber': phoneNumber,
+  const apis = adapt({
+    'wxacode.getUnlimited': unlimitedCode,
+    'security.msgSecCheck': (input) => ({ json: checkMessage(input, randomUUID()) }),
+    'phonenumber.getPhoneNumber': ({ code }) => ({ json: phones.redeem(code) }),
     'subscribeMessage.send': (input) => ({ json: subscriptions.send(input) }),
-  };
+  });
   return {
-    call: async (apiName, requestData, permitted) => {
+    call: async ({ door, permitted, apiName, requestData }) => {
       const api = Object.hasOwn(apis, apiName) ? apis[apiName] : undefined;
       if (!api) return encodeAnswer({ errorCode: API_NOT_FOUND });
       if (!permitted.includes(apiName)) return encodeAnswer({ errorCode: NO_PERMISSION });
       const input = decodeCall(requestData);
       outbox.push({ apiName, input, at: Date.now() });
-      return encodeAnswer(await api(input));
+      const forced = faults.take('openapiError', { door, action: apiName });
+      return encodeAnswer(forced ? openApiError(forced.errcode ?? -1) : await api(input));
     },
     outbox: () => [...outbox],
   };
@@ -55,9 +75,4 @@ const unlimitedCode = ({ scene, page, width }: PlainObject): OpenApiAnswer => {
   const pixels = width ?? 430;
   if (typeof pixels !== 'number' || pixels < 280 || pixels > 1280) return refused(40097, 'invalid width');
   return { image: qrPng(scene, pixels), contentType: 'image/png' };
-};
-
-const APIS: Readonly<Record<string, Api>> = {
-  'wxacode.getUnlimited': unlimitedCode,
-  'security.msgSecCheck': (input) => ({ json: checkMessage(input, randomUUID()) }),
 };
