@@ -247,6 +247,12 @@ describe('the database as the SDK sees it', () => {
       decimal: keep({ $numberDecimal: '1.10' }),
       binary: keep({ $binary: { base64: 'AA==', subType: '00' } }),
       timestamp: keep({ $timestamp: { t: 1, i: 1 } }),
+      chain: cloud.probe(({ db, _ }) =>
+        db
+          .collection('ratings')
+          .where({ tags: _.elemMatch(_.gt(1).lt(3)) })
+          .get(),
+      ),
       long: keep({ $numberLong: '9007199254740993' }),
     };
     for (const attempt of Object.values(attempts))

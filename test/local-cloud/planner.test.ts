@@ -82,6 +82,16 @@ const fill = async (databases: readonly Database[], documents: readonly PlainObj
   for (const database of databases) await database.insert('things', numbered);
 };
 
+/** Nothing when the order is refused, because a document has arrays in two of its fields. */
+const answerOf = <T>(find: () => T): T | undefined => {
+  try {
+    return find();
+  } catch (error) {
+    expect(String(error)).toContain('parallel arrays');
+    return undefined;
+  }
+};
+
 describe('an index', () => {
   it('never changes an answer: with and without indexes a query finds the same documents in the same order', async () => {
     const { indexed, plain, close } = openPair();
@@ -101,7 +111,8 @@ describe('an index', () => {
               offset,
               limit,
             };
-            expect(indexed.find('things', request)).toEqual(plain.find('things', request));
+            const inOrder = answerOf(() => plain.find('things', request));
+            if (inOrder) expect(indexed.find('things', request)).toEqual(inOrder);
             const scanned = plain.inspect('things', {}).filter((one) => compileFilter(where).test(one));
             expect(indexed.count('things', where)).toBe(scanned.length);
             expect(

@@ -12,8 +12,8 @@ const comparing =
       throw requestFailed(
         `Expression ${name} takes exactly 2 arguments. ${Array.isArray(operands) ? operands.length : 1} were passed in.`,
       );
-    const [one, other] = operands.map((operand) => evalExpr(document, operand, options));
-    return answer(compareOperands(one, other)) as never;
+    const one = evalExpr(document, operands[0], options);
+    return answer(compareOperands(one, evalExpr(document, operands[1], options))) as never;
   };
 
 /** Over all types, in MongoDB's order of types; to an expression what is missing is less than null. */

@@ -5,9 +5,10 @@ import * as expressions from 'mingo/operators/expression';
 import * as pipeline from 'mingo/operators/pipeline';
 import * as windows from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
+import { requestFailed } from '../protocol/cloud-error';
 import { isPlainObject } from '../protocol/plain';
 import { COMPARISON_EXPRESSIONS } from './expression-comparisons';
-import { compileQuery, type Evaluate } from './match';
+import { type CompileExpression, compileQuery } from './match';
 
 type Expression = (typeof expressions)['$year'];
 
@@ -29,19 +30,34 @@ const dateParts = Object.fromEntries(
   }).map(([name, operator]) => [name, nullWithoutDate(operator as Expression)]),
 );
 
-export const evaluateWith =
-  (options: Options): Evaluate =>
-  (expression, document) =>
-    evalExpr(document, expression, options);
+const EXPRESSIONS = { ...expressions, ...dateParts, ...COMPARISON_EXPRESSIONS };
+const KNOWN = new Set([...Object.keys(EXPRESSIONS), ...Object.keys(accumulators)]);
+
+/** An unknown operator is refused even when there is no document to meet it. */
+const refuseUnknownExpressions = (expression: unknown): void => {
+  if (Array.isArray(expression)) for (const item of expression) refuseUnknownExpressions(item);
+  if (!isPlainObject(expression)) return;
+  for (const [name, operand] of Object.entries(expression)) {
+    if (name.startsWith('$') && !KNOWN.has(name)) throw requestFailed(`Unrecognized expression '${name}'`);
+    if (name !== '$literal') refuseUnknownExpressions(operand);
+  }
+};
+
+export const expressionsWith =
+  (options: Options): CompileExpression =>
+  (expression) => {
+    refuseUnknownExpressions(expression);
+    return (document) => evalExpr(document, expression, options);
+  };
 
 /** The stage `$match` means what a query means. */
 const matchStage: (typeof pipeline)['$match'] = (stream, query, options) =>
-  stream.filter(compileQuery(query, evaluateWith(options)));
+  stream.filter(compileQuery(query, expressionsWith(options)));
 
 export const contextWith = (stages: Record<`$${string}`, (typeof pipeline)['$match']>): Context =>
   Context.init({
     accumulator: { ...accumulators },
-    expression: { ...expressions, ...dateParts, ...COMPARISON_EXPRESSIONS },
+    expression: EXPRESSIONS,
     pipeline: { ...pipeline, $match: matchStage, ...stages },
     window: { ...windows },
   });

@@ -40,14 +40,13 @@ const rankOfObject = (value: unknown): number => {
 
 /** Total order of all values: by rank first. Missing equals null, -0 equals 0, NaN is the smallest number, the order of fields counts. */
 export const compareValues = (one: unknown, other: unknown): number => {
+  if (typeof one === 'number' && typeof other === 'number') return compareNumbers(one, other);
   const rank = rankOf(one);
   const byRank = rank - rankOf(other);
   if (byRank !== 0) return byRank;
   switch (rank) {
     case RANK.nothing:
       return 0;
-    case RANK.number:
-      return compareNumbers(one as number, other as number);
     case RANK.string:
       return compareTexts(one as string, other as string);
     case RANK.boolean:

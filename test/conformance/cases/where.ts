@@ -165,7 +165,14 @@ const EXPRESSIONS: readonly ConformanceCase[] = [
   expression('stands beside a field', ({ _, $ }) => ({ flag: true, ..._.expr($.lt(['$n', 2])) }), 'a'),
 ];
 
+const NO_EXPRESSION = refusesQuery(
+  { ...about('command.expr', manual('operator/query/expr')), documents: [] },
+  'an operator that does not exist, even without documents',
+  ({ _ }) => _.expr({ $foo: 1 }),
+  "Unrecognized expression '$foo'",
+);
+
 export const WHERE_CASES: readonly ConformanceCase[] = [
   ...[...COMPARISONS, ...LISTS, ...OBJECTS, ...MODULO, ...LOGIC],
-  ...[...RAW, ...REFUSALS, ...EXPRESSIONS],
+  ...[...RAW, ...REFUSALS, ...EXPRESSIONS, NO_EXPRESSION],
 ];
