@@ -225,13 +225,29 @@ describe('the database as the SDK sees it', () => {
   });
 
   it('refuses by name what it does not emulate', async () => {
+    const ask = (where: object) => cloud.probe(({ db }, query) => db.collection('ratings').where(query).get(), where);
+    const keep = (value: object) =>
+      cloud.probe(({ db }, data) => db.collection('ratings').add({ data }), { number: 9, value });
     const attempts = {
-      geo: cloud.probe(({ db, _ }) =>
-        db
-          .collection('ratings')
-          .where({ at: _.geoNear({ geometry: db.Geo.Point(1, 1) }) })
-          .get(),
-      ),
+      where: ask({ $where: 'this.number > 1' }),
+      text: ask({ $text: { $search: 'good' } }),
+      bits: ask({ number: { $bitsAllSet: 1 } }),
+      flatBox: ask({
+        at: {
+          $geoWithin: {
+            $box: [
+              [0, 0],
+              [1, 1],
+            ],
+          },
+        },
+      }),
+      pcre: ask({ who: { $regex: '(?>a)b' } }),
+      objectId: keep({ $oid: '5f0000000000000000000000' }),
+      decimal: keep({ $numberDecimal: '1.10' }),
+      binary: keep({ $binary: { base64: 'AA==', subType: '00' } }),
+      timestamp: keep({ $timestamp: { t: 1, i: 1 } }),
+      long: keep({ $numberLong: '9007199254740993' }),
     };
     for (const attempt of Object.values(attempts))
       await expect(attempt).rejects.toMatchObject({ errMsg: expect.stringContaining('not emulated') });

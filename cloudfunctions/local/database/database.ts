@@ -5,7 +5,8 @@ import { type CheckReport, checkStore } from './check';
 import { type DocumentId, withoutUndefined } from './documents';
 import { newGate } from './gate';
 import type { IndexDefinition } from './index-definition';
-import { countDocuments, type FindRequest, findDocuments, project, type Reader } from './read';
+import { project } from './projection';
+import { countDocuments, type FindRequest, findDocuments, type Reader } from './read';
 import { scanPolicy } from './scan-policy';
 import { type CollectionState, openStore } from './store';
 import { newTransactions, type Transactions } from './transactions';
@@ -69,7 +70,8 @@ const operationsOver = (reader: Reader, catalogue: Catalogue): Omit<Database, 't
       const plain = documents.map(withoutUndefined);
       return writeWhenFree(store, () => insertDocuments(reader, collection, plain));
     },
-    find: (name, request) => project(findDocuments(reader, catalogue.collection(name), request), request.projection),
+    find: (name, request) =>
+      project(findDocuments(reader, catalogue.collection(name), request), request.projection, request.filter),
     count: (name, filter) => countDocuments(reader, catalogue.collection(name), filter),
     aggregate: (name, pipeline) => aggregateDocuments(reader, catalogue, catalogue.collection(name), pipeline),
     modify: async (name, request) => {

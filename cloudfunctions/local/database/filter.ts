@@ -1,19 +1,24 @@
-import { Query } from 'mingo/query';
 import { CloudError } from '../protocol/cloud-error';
 import type { PlainObject } from '../protocol/plain';
-import { mingoOptions } from './mingo-options';
-import { refuseUnknownOperators } from './query-operators';
+import { distanceOf } from './geo-operators';
+import { compileQuery } from './match';
+import { evaluateWith, mingoOptions } from './mingo-options';
 
-export type Filter = { readonly query: PlainObject; test(document: PlainObject): boolean };
+export type Filter = {
+  readonly query: PlainObject;
+  test(document: PlainObject): boolean;
+  /** With `$near`: metres from its point; the answer is in this order when no other is asked for. */
+  readonly distance?: (document: unknown) => number;
+};
 
 /** The exact meaning of a filter. */
 export const compileFilter = (query: PlainObject): Filter => {
-  refuseUnknownOperators(query);
-  const compiled = guarded(() => new Query<PlainObject>(query, mingoOptions));
-  return { query, test: (document) => guarded(() => compiled.test(document)) };
+  const test = guarded(() => compileQuery(query, evaluateWith(mingoOptions)));
+  const distance = distanceOf(query);
+  return { query, test: (document) => guarded(() => test(document)), ...(distance && { distance }) };
 };
 
-/** What the query engine refuses is the caller's mistake, as in the cloud. */
+/** What the expression engine refuses is the caller's mistake, as in the cloud. */
 export const guarded = <T>(action: () => T): T => {
   try {
     return action();

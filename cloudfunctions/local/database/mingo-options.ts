@@ -3,13 +3,10 @@ import { evalExpr } from 'mingo/core';
 import * as accumulators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
 import * as pipeline from 'mingo/operators/pipeline';
-import * as projections from 'mingo/operators/projection';
-import * as queries from 'mingo/operators/query';
 import * as windows from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import { isPlainObject } from '../protocol/plain';
-import { fieldValues } from './field-values';
-import { encodeValue } from './order-key';
+import { compileQuery, type Evaluate } from './match';
 
 type Expression = (typeof expressions)['$year'];
 
@@ -31,22 +28,20 @@ const dateParts = Object.fromEntries(
   }).map(([name, operator]) => [name, nullWithoutDate(operator as Expression)]),
 );
 
-/** To MongoDB `{x, y}` and `{y, x}` are different sub-documents; to mingo they are equal. */
-const equalInOrder: typeof queries.$eq = (selector, wanted, options) => {
-  const equal = queries.$eq(selector, wanted, options);
-  if (!isPlainObject(wanted)) return equal;
-  const bytes = encodeValue(wanted);
-  return (document) =>
-    equal(document) && fieldValues(document, selector).values.some((one) => encodeValue(one).equals(bytes));
-};
+export const evaluateWith =
+  (options: Options): Evaluate =>
+  (expression, document) =>
+    evalExpr(document, expression, options);
+
+/** The stage `$match` means what a query means. */
+const matchStage: (typeof pipeline)['$match'] = (stream, query, options) =>
+  stream.filter(compileQuery(query, evaluateWith(options)));
 
 export const contextWith = (stages: Record<`$${string}`, (typeof pipeline)['$match']>): Context =>
   Context.init({
     accumulator: { ...accumulators },
     expression: { ...expressions, ...dateParts },
-    pipeline: { ...pipeline, ...stages },
-    projection: { ...projections },
-    query: { ...queries, $eq: equalInOrder },
+    pipeline: { ...pipeline, $match: matchStage, ...stages },
     window: { ...windows },
   });
 

@@ -23,9 +23,24 @@ export const encodeValue = (value: unknown): Buffer => {
   if (typeof value === 'boolean') return Buffer.of(TYPE.boolean, value ? 1 : 0);
   if (isDate(value)) return encodeNumber(TYPE.date, value.getTime());
   if (Array.isArray(value)) return value.length === 0 ? Buffer.of(TYPE.emptyArray) : joined(TYPE.array, value);
-  if (isPlainObject(value)) return joined(TYPE.object, Object.entries(value).flat());
+  if (isPlainObject(value)) return encodeObject(value);
   return encodeText(TYPE.other, String(value));
 };
+
+/** Field by field: the type of the value, the name, the value. */
+const encodeObject = (value: object): Buffer =>
+  Buffer.concat([
+    Buffer.of(TYPE.object),
+    ...Object.entries(value).flatMap(([name, item]) => {
+      const bytes = encodeInside(item);
+      return [encodeText(bytes[0] ?? 0, name), bytes];
+    }),
+    Buffer.of(0),
+  ]);
+
+/** Inside of another value an empty array is an array like others. */
+const encodeInside = (value: unknown): Buffer =>
+  Array.isArray(value) && value.length === 0 ? Buffer.of(TYPE.array, 0) : encodeValue(value);
 
 /** Ordered from the largest to the smallest. */
 export const inverted = (bytes: Buffer): Buffer => {
@@ -74,4 +89,4 @@ const encodeText = (type: number, value: string): Buffer => {
 };
 
 const joined = (type: number, values: readonly unknown[]): Buffer =>
-  Buffer.concat([Buffer.of(type), ...values.map(encodeValue), Buffer.of(0)]);
+  Buffer.concat([Buffer.of(type), ...values.map(encodeInside), Buffer.of(0)]);

@@ -1,20 +1,10 @@
-import { notEmulated } from '../protocol/cloud-error';
+import { requestFailed } from '../protocol/cloud-error';
 import { isPlainObject } from '../protocol/plain';
+import { compileFilter } from './filter';
 
-const KNOWN = new Set([
-  ...['$and', '$or', '$nor', '$not', '$expr', '$comment'],
-  ...['$eq', '$ne', '$gt', '$gte', '$lt', '$lte', '$in', '$nin', '$exists', '$type', '$mod', '$regex', '$options'],
-  ...['$all', '$elemMatch', '$size'],
-]);
-
-/** A query operator that is not emulated must never silently match or miss. */
+/** Refuses what `$match` does not take, before anything is read. */
 export const refuseUnknownOperators = (query: unknown): void => {
-  if (Array.isArray(query)) {
-    for (const part of query) refuseUnknownOperators(part);
-  } else if (isPlainObject(query)) {
-    for (const [key, value] of Object.entries(query)) {
-      if (key.startsWith('$') && !KNOWN.has(key)) throw notEmulated(`the query operator ${key}`);
-      if (key !== '$expr') refuseUnknownOperators(value);
-    }
-  }
+  if (!isPlainObject(query)) throw requestFailed('the match filter must be an expression in an object');
+  if (compileFilter(query).distance)
+    throw requestFailed('$geoNear, $near, and $nearSphere are not allowed in this context');
 };

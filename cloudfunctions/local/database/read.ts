@@ -1,9 +1,6 @@
-import { Query } from 'mingo/query';
-import { invalid } from '../protocol/cloud-error';
 import type { PlainObject } from '../protocol/plain';
 import type { StoredDocument } from './documents';
-import { compileFilter, type Filter, guarded } from './filter';
-import { mingoOptions } from './mingo-options';
+import { compileFilter, type Filter } from './filter';
 import { encodeUint32, successor } from './order-key';
 import { isBounded, type KeyRange, type Plan, planQuery } from './plan';
 import { MOST_SCANNED, type ScanPolicy } from './scan-policy';
@@ -25,9 +22,18 @@ export const findDocuments = (reader: Reader, collection: CollectionState, reque
   const filter = compileFilter(request.filter);
   const plan = planQuery(collection, request.filter, sort);
   const matches = matching(reader, collection, plan, filter, request);
+  if (filter.distance && sort.length === 0)
+    return byDistance([...matches], filter.distance).slice(offset, offset + limit);
   if (plan.served === 0 && sort.length > 0) return sorted([...matches], sort).slice(offset, offset + limit);
   return takeInOrder(matches, sort, plan.served, offset + limit).slice(offset);
 };
+
+/** The nearest first. */
+const byDistance = (documents: readonly StoredDocument[], distance: (document: unknown) => number): StoredDocument[] =>
+  documents
+    .map((document) => ({ document, metres: distance(document) }))
+    .sort((one, other) => one.metres - other.metres)
+    .map(({ document }) => document);
 
 /** Only `_id`s are looked at when there is nothing to filter. */
 export const countDocuments = (reader: Reader, collection: CollectionState, filter: PlainObject): number => {
@@ -41,12 +47,6 @@ export const countDocuments = (reader: Reader, collection: CollectionState, filt
 export const collectionSize = (store: Store, collection: CollectionState, atMost?: number): number => {
   const start = encodeUint32(collection.id);
   return store.documents.getKeysCount({ start, end: successor(start), ...(atMost !== undefined && { limit: atMost }) });
-};
-
-export const project = (documents: StoredDocument[], projection: PlainObject | undefined): PlainObject[] => {
-  if (!projection || Object.keys(projection).length === 0) return documents;
-  for (const field of Object.keys(projection)) if (field.startsWith('$')) throw invalid(`not a field: ${field}`);
-  return guarded(() => new Query({}, mingoOptions).find<PlainObject>(documents, projection as never).all());
 };
 
 /** An index may give the first fields of the order: documents equal in these are sorted among themselves. */

@@ -1,5 +1,6 @@
-import { CloudError, invalid, notEmulated } from './cloud-error';
+import { invalid, notEmulated } from './cloud-error';
 import { isDate, isPlainObject, isRegExp, type PlainObject } from './plain';
+import { regularExpression } from './regular-expression';
 
 /** MongoDB's own limit of nesting. */
 const DEEPEST = 100;
@@ -7,8 +8,11 @@ const DEEPEST = 100;
 /** Names that reach a prototype in some library; refused before any code walks the value. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
-const NUMBER_KEYS = ['$numberInt', '$numberLong', '$numberDouble'] as const;
-const UNSUPPORTED_KEYS = ['$oid', '$binary', '$numberDecimal', '$timestamp', '$code', '$symbol', '$minKey', '$maxKey'];
+/** Types of BSON that a document of the local cloud cannot hold; the SDK itself has no way to make or to read them whole. */
+const UNSUPPORTED_KEYS = new Set([
+  ...['$oid', '$binary', '$uuid', '$numberDecimal', '$timestamp', '$code', '$scope', '$symbol', '$minKey', '$maxKey'],
+  ...['$ref', '$id', '$db', '$dbPointer'],
+]);
 
 /** Read what the SDK sends: a string of canonical extended JSON (https://www.mongodb.com/docs/manual/reference/mongodb-extended-json/). */
 export const decodeEjson = (text: unknown, what: string): unknown => {
@@ -47,16 +51,35 @@ const decodeValue = (value: unknown, depth: number): unknown => {
 };
 
 const decodeSpecial = (object: PlainObject, keys: readonly string[]): { value: unknown } | undefined => {
-  const unsupported = keys.find((key) => UNSUPPORTED_KEYS.includes(key));
+  const unsupported = keys.find((key) => UNSUPPORTED_KEYS.has(key));
   if (unsupported) throw notEmulated(`the value type ${unsupported}`);
-  const numberKey = NUMBER_KEYS.find((key) => key in object);
-  if (numberKey) return { value: Number(object[numberKey]) };
-  if ('$date' in object) return { value: decodeDate(object.$date) };
-  if ('$tcb_server_date' in object) return { value: serverDate(object.$tcb_server_date) };
-  if ('$undefined' in object) return { value: null };
-  if ('$regularExpression' in object) return { value: decodeExpression(object.$regularExpression) };
-  return undefined;
+  const [key = '', ...others] = keys;
+  const decode = others.length === 0 ? SPECIAL.get(key) : undefined;
+  return decode && { value: decode(object[key]) };
 };
+
+const decodeNumber = (value: unknown, shape: RegExp): number => {
+  const text = String(value);
+  if (!shape.test(text)) throw invalid(`not a number: ${text.slice(0, 40)}`);
+  return Number(text);
+};
+
+/** What a number of JavaScript cannot hold would come back as another. */
+const decodeLong = (value: unknown): number => {
+  const number = decodeNumber(value, /^-?\d{1,19}$/);
+  if (String(number) !== String(value)) throw notEmulated(`a whole number beyond 2^53: ${String(value)}`);
+  return number;
+};
+
+const SPECIAL = new Map<string, (value: unknown) => unknown>([
+  ['$numberInt', (value) => decodeNumber(value, /^-?\d{1,10}$/)],
+  ['$numberLong', decodeLong],
+  ['$numberDouble', (value) => decodeNumber(value, /^(-?Infinity|NaN|-?\d+(\.\d+)?([eE][-+]?\d+)?)$/)],
+  ['$date', (value) => decodeDate(value)],
+  ['$tcb_server_date', (value) => serverDate(value)],
+  ['$undefined', () => null],
+  ['$regularExpression', (value) => decodeExpression(value)],
+]);
 
 const decodeDate = (value: unknown): Date => {
   const inner = decodeValue(value, 0);
@@ -74,12 +97,7 @@ const serverDate = (value: unknown): Date => {
 
 const decodeExpression = (value: unknown): RegExp => {
   if (!isPlainObject(value) || typeof value.pattern !== 'string') throw invalid('not a regular expression');
-  const options = typeof value.options === 'string' ? value.options.replace(/[^ims]/g, '') : '';
-  try {
-    return new RegExp(value.pattern, options);
-  } catch {
-    throw new CloudError('DATABASE_REQUEST_FAILED', 'Regular expression is invalid');
-  }
+  return regularExpression(value.pattern, typeof value.options === 'string' ? value.options : '');
 };
 
 /** Extended JSON that the SDK's relaxed parser reads back as plain JavaScript numbers and dates. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../database/database';
 import { checkedId, type DocumentId } from '../database/documents';
-import { project } from '../database/read';
+import { project } from '../database/projection';
 import type { CollectionState } from '../database/store';
 import { changed, duplicateId, newDocument } from '../database/write';
 import { notEmulated } from './cloud-error';
@@ -25,7 +25,7 @@ export const TRANSACTION_ACTIONS: Record<string, (database: Database, request: C
   'database.getDocument': (database, request) => {
     const { transactionId, collection } = targetOf(database, request);
     const document = database.transactions.get(transactionId, collection, documentId(request));
-    const list = project(document ? [document] : [], objectField(request, 'projection'));
+    const list = project(document ? [document] : [], objectField(request, 'projection'), objectField(request, 'query'));
     return { data: { list: list.map(encodeEjson) } };
   },
   'database.modifyDocument': (database, request) => {

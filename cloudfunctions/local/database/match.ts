@@ -1,0 +1,76 @@
+import { notEmulated, requestFailed } from '../protocol/cloud-error';
+import { isPlainObject, type PlainObject } from '../protocol/plain';
+import { type Ask, conditionOn, type Predicate } from './condition';
+import { distanceOf } from './geo-operators';
+import { jsonSchemaTest } from './json-schema';
+import { someOnPath, someWholeOnPath, type Test } from './path-walk';
+
+/** Evaluates an aggregation expression over one document, for `$expr`. */
+export type Evaluate = (expression: unknown, document: PlainObject) => unknown;
+
+/** The exact meaning of a query: https://www.mongodb.com/docs/manual/reference/operator/query/. Throws what MongoDB refuses. */
+export const compileQuery = (query: unknown, evaluate: Evaluate): Test => {
+  if (!isPlainObject(query)) throw requestFailed('a query must be an object');
+  const parts = Object.entries(query)
+    .filter(([key]) => key !== '$comment')
+    .map(([key, value]) => (key.startsWith('$') ? topLevel(key, value, evaluate) : fieldTest(key, value, evaluate)));
+  const [only] = parts;
+  return only && parts.length === 1 ? only : (document) => parts.every((part) => part(document));
+};
+
+const fieldTest = (path: string, condition: unknown, evaluate: Evaluate): Test => {
+  const names = path.split('.');
+  const holds: Predicate = conditionOn(condition, path, (query) => compileQuery(query, evaluate));
+  return (document) => {
+    const ask: Ask = (test, whole) => (whole ? someWholeOnPath : someOnPath)(document, names, test);
+    return holds(ask);
+  };
+};
+
+const topLevel = (operator: string, operand: unknown, evaluate: Evaluate): Test => {
+  const compile = TOP_LEVEL.get(operator);
+  if (compile) return compile(operand, evaluate);
+  if (NOT_EMULATED.has(operator)) throw notEmulated(`the query operator ${operator}`);
+  throw requestFailed(`unknown top level operator: ${operator}`);
+};
+
+const NOT_EMULATED = new Set(['$where', '$text', '$sampleRate', '$alwaysTrue', '$alwaysFalse']);
+
+type CompileTopLevel = (operand: unknown, evaluate: Evaluate) => Test;
+
+const COMPILERS: Record<string, CompileTopLevel> = {
+  $and: (operand, evaluate) => {
+    const branches = branchesOf('$and', operand, evaluate);
+    return (document) => branches.every((branch) => branch(document));
+  },
+  $or: (operand, evaluate) => {
+    refuseNear(operand);
+    const branches = branchesOf('$or', operand, evaluate);
+    return (document) => branches.some((branch) => branch(document));
+  },
+  $nor: (operand, evaluate) => {
+    refuseNear(operand);
+    const branches = branchesOf('$nor', operand, evaluate);
+    return (document) => !branches.some((branch) => branch(document));
+  },
+  $expr: (expression, evaluate) => (document) => isTrue(evaluate(expression, document as PlainObject)),
+  $jsonSchema: (schema) => jsonSchemaTest(schema),
+};
+const TOP_LEVEL = new Map(Object.entries(COMPILERS));
+
+const branchesOf = (operator: string, operand: unknown, evaluate: Evaluate): readonly Test[] => {
+  if (!Array.isArray(operand)) throw requestFailed(`${operator} must be an array`);
+  if (operand.length === 0) throw requestFailed('$and/$or/$nor must be a nonempty array');
+  return operand.map((branch) => {
+    if (!isPlainObject(branch)) throw requestFailed('$or/$and/$nor entries need to be full objects');
+    return compileQuery(branch, evaluate);
+  });
+};
+
+const refuseNear = (branches: unknown): void => {
+  if (Array.isArray(branches) && branches.filter(isPlainObject).some(distanceOf))
+    throw requestFailed('geoNear must be top-level expr');
+};
+
+/** To an aggregation expression everything is true but false, 0, null and what is missing. */
+const isTrue = (value: unknown): boolean => value !== false && value !== 0 && value !== null && value !== undefined;
