@@ -10,9 +10,11 @@ import { claimDirectory } from './directory-claim';
 
 const STATE_FILE = 'haochaping-demo.json';
 const NEW_STATE_FILE = `${STATE_FILE}.new`;
-const DATA = ['database', 'database-lock', 'files'];
+const DATA = ['database', 'database-lock', 'files', 'timers.json', 'timers.json.part'];
+/** What an operator may put there: faults on demand. */
+export const FAULTS_FILE = 'faults.json';
 /** All that may lie in a directory of ours. */
-const OURS = [STATE_FILE, NEW_STATE_FILE, ...DATA, 'functions', 'functions.new', LOCK_FILE, NEW_LOCK_FILE];
+const OURS = [STATE_FILE, NEW_STATE_FILE, ...DATA, FAULTS_FILE, 'functions', 'functions.new', LOCK_FILE, NEW_LOCK_FILE];
 
 export type DemoKeys = {
   readonly key: string;
@@ -78,7 +80,7 @@ const writeState = (file: string, state: DemoState) => {
 const refuseForeign = (directory: string) => {
   if (!statSync(directory).isDirectory()) throw new Explained(`${directory} 不是目录。It is not a directory.`);
   const names = readdirSync(directory);
-  const expected = names.includes(STATE_FILE) ? OURS : [NEW_STATE_FILE, LOCK_FILE];
+  const expected = names.includes(STATE_FILE) ? OURS : [NEW_STATE_FILE, LOCK_FILE, FAULTS_FILE];
   const foreign = names.filter((name) => name !== '.DS_Store' && !expected.includes(name));
   if (foreign.length === 0) return;
   throw new Explained(

@@ -4,7 +4,7 @@ import { openVault } from '../adapters/crypto/vault';
 import { SCHEMA } from '../schema';
 import { type CloudWithStandIns, startCloudWithStandIns } from '../stand-ins/cloud-with-stand-ins';
 import { PEOPLE } from '../stand-ins/people';
-import type { DataDirectory } from './data-directory';
+import { type DataDirectory, FAULTS_FILE } from './data-directory';
 import { EARLIER_APPEALS } from './earlier-appeals';
 import { EARLIER_RATINGS } from './earlier-ratings';
 import { EARLIER_TICKETS } from './earlier-tickets';
@@ -43,6 +43,7 @@ export const startDemoCloud = async (
   };
   const cloud = await startCloudWithStandIns({
     dataDir: data.path,
+    faultsFile: path.join(data.path, FAULTS_FILE),
     lock: data.lock,
     functionsDir: functionsDirOf(data),
     schema: SCHEMA,

@@ -11,6 +11,7 @@ import { type Faults, plannedFaults } from './faults/planned-faults';
 import { answerClient, LARGEST_EVENT, tooLarge, type Who } from './functions/client-call';
 import { runningInvocations } from './functions/invocations';
 import { functionRunner } from './functions/runner';
+import { openTimerMemory } from './functions/timer-memory';
 import { runTimer, startTimers } from './functions/timers';
 import { type GatewayEnv, gateway, listen } from './gateway';
 import { type OpenApis, type OutboxEntry, openApiStandIn } from './openapi/openapi';
@@ -115,7 +116,10 @@ const start = async (options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   undo.push(database.close);
   services = openServices(options, shared, server.url, database);
   undo.push(services.runner.close);
-  if (options.timers) undo.push(startTimers(services.runner, options.functionsDir, shared.log));
+  if (options.timers) {
+    const memory = openTimerMemory(path.join(options.dataDir, 'timers.json'));
+    undo.push(startTimers({ ...shared, runner: services.runner, functionsDir: options.functionsDir, memory }));
+  }
   return localCloud(server.url, services, shared, undo);
 };
 

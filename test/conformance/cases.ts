@@ -7,10 +7,12 @@ import { ERROR_CASES } from './cases/error';
 import { EXPRESSION_CASES } from './cases/expression';
 import { FUNCTION_CASES } from './cases/function';
 import { GEO_CASES } from './cases/geo';
+import { OPEN_PLATFORM_CASES } from './cases/open-platform';
 import { ORDER_CASES } from './cases/order';
 import { PROJECTION_CASES } from './cases/projection';
 import { READING_CASES } from './cases/reading';
 import { SCHEMA_CASES } from './cases/schema';
+import { STORAGE_CASES } from './cases/storage';
 import { TEXT_CASES } from './cases/text';
 import { TRANSACTION_CASES } from './cases/transaction';
 import { TRANSACTION_TRAP_CASES } from './cases/transaction-traps';
@@ -37,6 +39,8 @@ export const CASES: readonly ConformanceCase[] = [
   ...TRANSACTION_TRAP_CASES,
   ...VALUE_CASES,
   ...WHERE_CASES,
+  ...STORAGE_CASES,
+  ...OPEN_PLATFORM_CASES,
 ];
 
 /** Unique over all cases. */

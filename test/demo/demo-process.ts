@@ -31,7 +31,7 @@ const readyIn = (child: ChildProcess, said: () => string, ended: Promise<Ended>)
 
 /** `npm start` without npm: the same file, without installing and without the H5 build. */
 export const startDemo = (...args: string[]): DemoProcess => {
-  const start = path.join(ROOT, 'cloudfunctions', 'local', 'start.ts');
+  const start = path.join(ROOT, 'cloudfunctions', 'start.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', start, '--no-h5', ...args], { cwd: ROOT });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));

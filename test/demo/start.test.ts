@@ -103,6 +103,16 @@ describe('npm start', () => {
     expect(await again.kill('SIGINT')).toMatchObject({ code: 0 });
   });
 
+  it('lets happen what a faults.json in its directory demands', async () => {
+    writeFileSync(path.join(dir, 'faults.json'), '{"faults":[{"kind":"refuseCall","door":"citizen"}]}');
+    const faulty = demo('--data', dir, '--port', String(await freePort()));
+    const url = await faulty.ready;
+    expect(await call(url, 'rating.mine', {})).toMatchObject({ ok: false, code: 'gateway.unavailable' });
+    expect(await call(url, 'rating.mine', {})).toMatchObject({ ok: true });
+    await faulty.kill('SIGINT');
+    rmSync(path.join(dir, 'faults.json'));
+  });
+
   it.each([
     ['an unknown word', ['--prot', '80'], /看不懂.*--prot/s],
     ['a port that is none', ['--port', 'http'], /--port 要写 1 到 65535/],

@@ -36,6 +36,8 @@ beforeAll(async () => {
   const config = { triggers: [{ name: 'minutely', type: 'timer', config: '0 */1 * * * * *' }] };
   cloud = await startTestCloud({ schema: { things: [] }, env: { SECRET: 'for functions only' }, config });
   await deploy(cloud.functionsDir, 'rough', MISBEHAVING, { timeout: 1, memorySize: 64 });
+  // a busy machine needs more than a second to fill the memory
+  await deploy(cloud.functionsDir, 'greedy', MISBEHAVING, { timeout: 30, memorySize: 64 });
   await deploy(cloud.functionsDir, 'broken', 'throw new Error("at load");');
 });
 afterAll(async () => {
@@ -167,13 +169,14 @@ describe('a function that misbehaves', () => {
     ['fill', 502, 'gateway.crashed'],
     ['large', 502, 'gateway.resultTooLarge'],
   ])('(%s) gives a clear answer without a stack trace, and the next call is served', async (action, status, code) => {
-    const refused = await post('rough', JSON.stringify({ action }));
+    const door = action === 'fill' ? 'greedy' : 'rough';
+    const refused = await post(door, JSON.stringify({ action }));
     expect(refused).toMatchObject({
       status,
       body: { ok: false, code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
     });
     expect(JSON.stringify(refused.body)).not.toMatch(/secret inside|at main|\.js/);
-    expect((await post('rough', '{"action":"nothing"}')).body).toBeNull();
+    expect((await post(door, '{"action":"nothing"}')).body).toBeNull();
   });
 
   it('cannot be loaded: says so, and serves once a good bundle is there', async () => {
@@ -209,6 +212,40 @@ describe('a function that misbehaves', () => {
     cloud.faults.next('dropAnswer', 'rough');
     await expect(cloud.call('rough', {})).rejects.toThrow('cut');
     expect(await post('rough', '{}')).toMatchObject({ status: 200 });
+  });
+});
+
+describe('what a function answers', () => {
+  const answering = (bytes: number, door: string) =>
+    cloud.probe(
+      async ({ cloud: sdk }, { name, length }) =>
+        (await sdk.callFunction({ name, data: { action: '(_, length) => "x".repeat(length)', input: length } })).result
+          .value.length,
+      { name: door, length: bytes },
+    );
+
+  it('may have 6 MB for another function, where a client gets no more than 1 MB', async () => {
+    expect(await answering(5 * 1024 * 1024, 'probe')).toBe(5 * 1024 * 1024);
+    await expect(answering(6 * 1024 * 1024, 'probe')).rejects.toThrow('exceed limit (6MB)');
+    expect(await cloud.call('probe', { action: '() => "x".repeat(2 ** 20)', input: 0 })).toMatchObject({
+      code: 'gateway.resultTooLarge',
+    });
+  });
+
+  it('is asked for by another function with at most 6 MB', async () => {
+    const asking = (length: number) =>
+      cloud.probe(
+        async ({ cloud: sdk }, size) =>
+          (
+            await sdk.callFunction({
+              name: 'probe',
+              data: { action: '(_, text) => text.length', input: 'x'.repeat(size) },
+            })
+          ).result.value,
+        length,
+      );
+    expect(await asking(5 * 1024 * 1024)).toBe(5 * 1024 * 1024);
+    await expect(asking(6 * 1024 * 1024)).rejects.toThrow('6 MB');
   });
 });
 

@@ -1,7 +1,8 @@
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
-import { nextRun } from '../../cloudfunctions/local/functions/timers';
-import { removeTemporaryFolders, startTestCloud, type TestCloud } from './support';
+import { nextRun } from '../../cloudfunctions/local/functions/cron';
+import { openStorage } from '../../cloudfunctions/local/storage/storage';
+import { removeTemporaryFolders, startTestCloud, type TestCloud, temporaryFolder } from './support';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -160,7 +161,7 @@ describe('stored files', () => {
     expect(page.headers.get('content-type')).toBe('application/octet-stream');
   });
 
-  it('stay closed without a genuine address: forged, of another file, or too old', async () => {
+  it('stay closed without a genuine address: forged, or of another file', async () => {
     const [mine, other] = [
       await address(await upload('mine.txt', 'mine')),
       await address(await upload('other.txt', 'other')),
@@ -175,9 +176,24 @@ describe('stored files', () => {
     );
     expect(statuses).toEqual([403, 403, 403, 403]);
     expect((await fetch(other)).status).toBe(200);
-    const short = await address('cloud://local.6c6f-local-1300000000/mine.txt', 1);
-    await new Promise((resolve) => setTimeout(resolve, 2_100));
-    expect((await fetch(short)).status).toBe(403);
+  });
+
+  it('open for as long as their address says, a day when nothing was said, at most a day', async () => {
+    let now = Date.parse('2026-05-01T08:00:00+08:00');
+    const storage = openStorage(temporaryFolder(), 'http://here', () => now);
+    const { fileId, authorization } = storage.uploadMetadata('整改.txt');
+    await storage.put('整改.txt', String(authorization), Buffer.from('x'));
+    const lasts = async (max_age?: number) => {
+      const [given] = await storage.downloadUrls([{ fileid: fileId, max_age }]);
+      const sign = String(given?.tempFileURL).split('sign=')[1] ?? '';
+      now += Number(given?.maxAge) * 1_000;
+      await storage.fileFor('整改.txt', sign);
+      now += 1_000;
+      await expect(storage.fileFor('整改.txt', sign)).rejects.toThrow('SignatureDoesNotMatch');
+      return given?.maxAge;
+    };
+    expect([await lasts(60), await lasts(), await lasts(1_000_000)]).toEqual([60, 86_400, 86_400]);
+    await expect(storage.put('整改.txt', String(authorization), Buffer.from('late'))).rejects.toThrow('Signature');
   });
 
   it('cannot be put beside the storage', async () => {

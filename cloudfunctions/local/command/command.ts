@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { deployedDoors } from '../functions/function-config';
 import { startLocalCloud } from '../local-cloud';
 import { type Arguments, HELP, readArguments } from './arguments';
@@ -9,7 +10,7 @@ const serve = async ({ functionsDir, dataDir, schemaFile, port, refusesScans, ti
   if (names.length === 0)
     throw new Explained(`${functionsDir} 里没有云函数：每个函数要有自己的目录，里面有 index.js。No functions there.`);
   const cloud = await startLocalCloud({
-    ...{ functionsDir, dataDir, port, timers },
+    ...{ functionsDir, dataDir, port, timers, faultsFile: path.join(dataDir, 'faults.json') },
     schema: schemaFile === undefined ? {} : readSchemaFile(schemaFile),
     env: {},
     unindexed: refusesScans ? 'refuse' : 'warn',

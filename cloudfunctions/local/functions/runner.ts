@@ -6,8 +6,11 @@ import { type Instance, startInstance } from './instance';
 import { CLOSING, type InstancePool, instancePool } from './instance-pool';
 import type { Client, Invocation, InvocationSource, Invocations } from './invocations';
 
-/** The largest answer that a function may give to a client (`cloudfunction result size exceed limit (1MB)`). */
-const LARGEST_RESULT = 1024 * 1024;
+const MB = 1024 * 1024;
+/** The largest answer that a function may give to a client: -604001 of wx-server-sdk's table. */
+const LARGEST_RESULT = 1 * MB;
+/** To anybody else: 同步请求响应大小, https://cloud.tencent.com/document/product/583/11637 */
+const LARGEST_INNER_RESULT = 6 * MB;
 
 export type Caller = Client & {
   readonly source: InvocationSource;
@@ -88,11 +91,12 @@ const invoke = async (
   invocation: Invocation,
   event: string,
   options: RunnerOptions,
-  { millisecondsAgo = 0 }: Caller,
+  { millisecondsAgo = 0, source }: Caller,
 ): Promise<string> => {
   const answer = await instance.invoke(invocation, event, millisecondsAgo);
-  if (Buffer.byteLength(answer) > LARGEST_RESULT) {
-    throw new FunctionError('resultTooLarge', 'cloudfunction result size exceed limit (1MB)');
+  const largest = source === 'wx_client' ? LARGEST_RESULT : LARGEST_INNER_RESULT;
+  if (Buffer.byteLength(answer) > largest) {
+    throw new FunctionError('resultTooLarge', `cloudfunction result size exceed limit (${largest / MB}MB)`);
   }
   if (options.faults.take('killInstance', { door: invocation.door })) await instance.kill(KILLED);
   if (!instance.isAlive()) throw KILLED;

@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<number, string>> = {
   40037: 'invalid template_id',
   40097: 'invalid args',
   40129: 'invalid scene',
+  40169: 'invalid length for scene, or the data is not json string',
   41030: 'invalid page',
   42001: 'access_token expired',
   43101: 'user refuse to accept the msg',

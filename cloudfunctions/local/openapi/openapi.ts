@@ -65,11 +65,14 @@ export const openApiStandIn = (
 
 const refused = (errcode: number, errmsg: string): OpenApiAnswer => ({ json: { errcode, errmsg } });
 
-/** Characters that a scene may have; at most 32. */
-const SCENE = /^[0-9a-zA-Z!#$&'()*+,/:;=?@\-._~]{1,32}$/;
+/** Characters that a scene may have. */
+const SCENE = /^[0-9a-zA-Z!#$&'()*+,/:;=?@\-._~]*$/;
+const LONGEST_SCENE = 32;
 
 const unlimitedCode = ({ scene, page, width }: PlainObject): OpenApiAnswer => {
-  if (typeof scene !== 'string' || !SCENE.test(scene)) return refused(40129, 'invalid scene');
+  if (typeof scene !== 'string' || scene === '' || scene.length > LONGEST_SCENE)
+    return refused(40169, 'invalid length for scene, or the data is not json string');
+  if (!SCENE.test(scene)) return refused(40129, 'invalid scene');
   if (page !== undefined && (typeof page !== 'string' || page.startsWith('/') || page.includes('?')))
     return refused(41030, 'invalid page');
   const pixels = width ?? 430;

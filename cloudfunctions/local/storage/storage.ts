@@ -8,8 +8,11 @@ import { isPlainObject, type PlainObject } from '../protocol/plain';
 const FILE_ID_PREFIX = 'cloud://local.6c6f-local-1300000000/';
 /** Seconds. */
 const UPLOAD_LASTS = 900;
-const DEFAULT_MAX_AGE = 7_200;
+/** https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloudrun/src/development/storage/miniapp/gettempurl.html */
+const DEFAULT_MAX_AGE = 86_400;
 const LONGEST_MAX_AGE = 86_400;
+/** https://developers.weixin.qq.com/miniprogram/dev/wxcloud/reference-sdk-api/storage/Cloud.getTempFileURL.html */
+const ADDRESSED_AT_MOST = 50;
 /** https://developers.weixin.qq.com/miniprogram/dev/wxcloud/reference-sdk-api/storage/Cloud.deleteFile.html */
 const REMOVED_AT_MOST = 50;
 
@@ -30,13 +33,16 @@ type Signer = {
 };
 
 /** Files lie under the hash of their cloud path, so that no name from outside ever becomes a name on this disk. */
-export const openStorage = (directory: string, url: string): Storage => {
+export const openStorage = (directory: string, url: string, now: () => number = Date.now): Storage => {
   mkdirSync(directory, { recursive: true });
-  const signer = newSigner();
+  const signer = newSigner(now);
   const fileOf = (cloudPath: string): string => path.join(directory, hashOf(cloudPath));
   return {
     uploadMetadata: (cloudPath) => uploadMetadata(checkedCloudPath(cloudPath), url, signer),
-    downloadUrls: (files) => Promise.all(files.map((file) => downloadUrl(file, url, signer, fileOf))),
+    downloadUrls: async (files) => {
+      if (files.length > ADDRESSED_AT_MOST) throw invalid(`at most ${ADDRESSED_AT_MOST} files get an address at once`);
+      return Promise.all(files.map((file) => downloadUrl(file, url, signer, fileOf)));
+    },
     remove: async (fileIds) => {
       if (fileIds.length > REMOVED_AT_MOST) throw invalid(`at most ${REMOVED_AT_MOST} files can be removed at once`);
       return Promise.all(fileIds.map((fileId) => removeFile(fileId, fileOf)));
@@ -92,18 +98,18 @@ const removeFile = async (fileID: unknown, fileOf: (cloudPath: string) => string
   return { fileID, code: isGone ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' };
 };
 
-const newSigner = (): Signer => {
+const newSigner = (now: () => number): Signer => {
   const secret = randomBytes(32);
   return {
     sign: (method, cloudPath, seconds) => {
-      const expires = Math.floor(Date.now() / 1000) + seconds;
+      const expires = Math.floor(now() / 1000) + seconds;
       return `${expires}.${seal(secret, method, cloudPath, expires)}`;
     },
     check: (method, cloudPath, signature) => {
       const [expires = '', given = ''] = signature.split('.');
       const wanted = seal(secret, method, cloudPath, Number(expires));
       const isGenuine = given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted));
-      if (!isGenuine || Number(expires) * 1000 < Date.now())
+      if (!isGenuine || Number(expires) * 1000 < now())
         throw new CloudError('STORAGE_SIGN_PARAM_INVALID', 'SignatureDoesNotMatch');
     },
   };
