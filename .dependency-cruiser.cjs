@@ -20,15 +20,21 @@ const rooms = [
   ],
   ['runtime', '^cloudfunctions/runtime/', [SHARED, '^cloudfunctions/(ports|adapters|runtime)/', '^(node:)?crypto$']],
   ['functions', '^cloudfunctions/functions/', [SHARED, '^cloudfunctions/(use-cases|runtime|functions)/']],
-  [
-    'local cloud',
-    '^cloudfunctions/local/(?!demo/|start)',
-    ['^cloudfunctions/local/', '^cloudfunctions/schema', 'node_modules', '^(node:)?[a-z_/]+$'],
-  ],
+  ['local cloud', '^cloudfunctions/local/', ['^cloudfunctions/local/', 'node_modules', '^(node:)?[a-z_/]+$']],
   [
     'demo',
-    '^cloudfunctions/local/(demo/|start)',
-    [SHARED, '^cloudfunctions/(local/|schema|build|adapters/crypto/)', 'node_modules', '^(node:)?[a-z_/]+$'],
+    '^cloudfunctions/(demo/|start)',
+    [
+      SHARED,
+      '^cloudfunctions/(demo/|stand-ins/|local/|schema|build|adapters/crypto/)',
+      'node_modules',
+      '^(node:)?[a-z_/]+$',
+    ],
+  ],
+  [
+    'stand-ins',
+    '^cloudfunctions/stand-ins/',
+    [SHARED, '^cloudfunctions/(stand-ins|local)/', 'node_modules', '^(node:)?[a-z_/]+$'],
   ],
   [
     'deployment',
@@ -46,7 +52,7 @@ const rooms = [
     [
       SHARED,
       '^cloudfunctions/(audit-verify/|adapters/)',
-      '^cloudfunctions/local/(database/directory-lock|demo/(arguments|audit-export))',
+      '^cloudfunctions/(local/database/directory-lock|demo/(arguments|audit-export))',
       '^(node:)?[a-z_/]+$',
     ],
   ],
@@ -90,8 +96,8 @@ module.exports = {
       name: 'nothing of the product imports the local cloud',
       severity: 'error',
       // The verification finds the running demo; it is no part of what is deployed.
-      from: { path: '^(shared|miniprogram|cloudfunctions/(?!local/|audit-verify))' },
-      to: { path: '^cloudfunctions/local/' },
+      from: { path: '^(shared|miniprogram|cloudfunctions/(?!local/|stand-ins/|demo/|start|audit-verify))' },
+      to: { path: '^cloudfunctions/(local|stand-ins|demo)/' },
     },
     {
       name: 'the product never imports its tests',

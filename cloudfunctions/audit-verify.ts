@@ -7,7 +7,7 @@ import { verifyLogged } from './audit-verify/logged-digests';
 import { runningDemo } from './audit-verify/running-demo';
 import { type AuditSource, CannotVerify } from './audit-verify/source';
 import { type Verified, verifySource } from './audit-verify/verify-source';
-import { readArguments } from './local/demo/arguments';
+import { readArguments } from './demo/arguments';
 
 const USAGE = `用法：npm run audit:verify                     核对正在运行的本机演示（--data 目录：不是默认的数据目录）
       npm run audit:verify -- --env 环境ID       核对云上的，用 TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY

@@ -1,5 +1,5 @@
+import { AUDIT_EXPORT_PATH, AUDIT_EXPORT_TYPE } from '../demo/audit-export';
 import { servingAt } from '../local/database/directory-lock';
-import { AUDIT_EXPORT_PATH, AUDIT_EXPORT_TYPE } from '../local/demo/audit-export';
 import { exportedSource } from './exported';
 import { type AuditSource, CannotVerify } from './source';
 

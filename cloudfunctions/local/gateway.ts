@@ -22,8 +22,7 @@ export type GatewayOptions = {
   readonly lockId: string;
   readonly log: (line: string) => void;
   readonly staticDir?: string | undefined;
-  readonly routes?: ((app: Hono) => void) | undefined;
-  readonly standIns?: ((app: Hono<GatewayEnv>) => void) | undefined;
+  readonly routes?: ((app: Hono<GatewayEnv>) => void) | undefined;
 };
 
 const LARGEST_REQUEST = 32 * 1024 * 1024;
@@ -45,8 +44,7 @@ export const gateway = (options: GatewayOptions): Hono<GatewayEnv> => {
   app.post('/functions/:door', (c) => callDoor(c, options));
   app.post('/admin', (c) => admin(c, options.services()));
   storageRoutes(app, () => options.services().storage);
-  options.standIns?.(app);
-  options.routes?.(app as unknown as Hono);
+  options.routes?.(app);
   if (options.staticDir !== undefined) staticRoutes(app, path.resolve(options.staticDir));
   return app;
 };

@@ -1,21 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Hono } from 'hono';
-import type { IndexDefinition } from '../schema';
 import { type Database, openDatabase } from './database/database';
 import { type DirectoryLock, lockDirectory } from './database/directory-lock';
+import type { IndexDefinition } from './database/index-definition';
 import { type Inspection, inspectionOf } from './database/inspection';
 import { answerClient, LARGEST_EVENT, tooLarge, type Who } from './functions/client-call';
 import { type FaultKind, type Faults, plannedFaults } from './functions/faults';
 import { runningInvocations } from './functions/invocations';
 import { functionRunner } from './functions/runner';
 import { runTimer, startTimers } from './functions/timers';
-import { gateway, listen } from './gateway';
-import { type OutboxEntry, openApiStandIn } from './openapi/openapi';
+import { type GatewayEnv, gateway, listen } from './gateway';
+import { type OpenApis, type OutboxEntry, openApiStandIn } from './openapi/openapi';
+import { type PhoneCodes, phoneCodes } from './openapi/phone-codes';
+import { type Subscriptions, subscriptionStandIn } from './openapi/subscriptions';
 import type { AdminServices } from './protocol/admin';
 import { type Counters, type RequestCounters, requestCounters } from './protocol/counters';
 import { openStorage } from './storage/storage';
-import { type MountedStandIns, type StandIns, verifierStandIns } from './verifiers/stand-ins';
 
 export type LocalCloudOptions = {
   /** Database and stored files; created if missing. */
@@ -34,10 +35,12 @@ export type LocalCloudOptions = {
   /** The H5 build, served under /app/. */
   staticDir?: string;
   /** Further routes, mounted before the static files. */
-  routes?: (app: Hono) => void;
+  routes?: (app: Hono<GatewayEnv>) => void;
   log?: (line: string) => void;
-  /** Mounts stand-ins of the verifiers under /stand-in/; the phone numbers of these openids are as given. */
-  verifiers?: { phones: Readonly<Record<string, string>> };
+  /** The phone numbers of accounts by openid; all others have invented ones. */
+  phones?: Readonly<Record<string, string>>;
+  /** Further calls of the open platform, or others in place of those built in. */
+  openapi?: (builtIn: OpenApis) => OpenApis;
   /** The lock of `dataDir` when it is held already: the cloud moves it to its own address and releases it. */
   lock?: DirectoryLock;
   /** Most concurrent instances of one function; 4 when absent. */
@@ -53,10 +56,10 @@ export type LocalCloud = {
   database: Inspection;
   counters: { read(): Counters; reset(): void };
   openapiOutbox(): readonly OutboxEntry[];
-  /** The verifiers' stand-ins; functions reach them when they are mounted and configured. */
-  verifiers: StandIns;
-  /** A fresh code for this account's fictional number, as the phone button hands it to the page: one use, five minutes. */
-  phoneCode(openid: string): string;
+  /** The numbers behind the phone button and the codes that it hands to the page. */
+  phones: Pick<PhoneCodes, 'issue' | 'phoneOf'>;
+  /** Who may be sent subscription messages. */
+  subscriptions: Subscriptions;
   faults: {
     /**
      * dropAnswer: the function runs, then the connection is cut. killInstance: the instance dies after its first request to
@@ -71,7 +74,13 @@ export type LocalCloud = {
 
 /** What must be undone when the cloud closes, or when a later step of its start fails; last first. */
 type Undo = (() => unknown)[];
-type Shared = { faults: Faults; counters: RequestCounters; standIns: MountedStandIns; log: (line: string) => void };
+type Shared = {
+  faults: Faults;
+  counters: RequestCounters;
+  phones: PhoneCodes;
+  subscriptions: Subscriptions;
+  log: (line: string) => void;
+};
 
 export const startLocalCloud = async (options: LocalCloudOptions): Promise<LocalCloud> => {
   const undo: Undo = [];
@@ -84,9 +93,9 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
 };
 
 const start = async (options: LocalCloudOptions, undo: Undo): Promise<LocalCloud> => {
-  const standIns = verifierStandIns(options.verifiers?.phones ?? {});
   const shared: Shared = {
-    ...{ faults: plannedFaults(), counters: requestCounters(), standIns },
+    ...{ faults: plannedFaults(), counters: requestCounters() },
+    ...{ phones: phoneCodes(options.phones ?? {}), subscriptions: subscriptionStandIn() },
     log: options.log ?? (() => {}),
   };
   const lockId = options.lock?.id ?? randomUUID();
@@ -94,7 +103,6 @@ const start = async (options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   const { staticDir, routes } = options;
   const app = gateway({
     ...{ ...shared, lockId, staticDir, routes, services: () => services ?? stillStarting() },
-    standIns: options.verifiers && standIns.routes,
   });
   const server = await listen(app, options.port ?? 0);
   undo.push(server.close);
@@ -128,14 +136,14 @@ const openServices = (options: LocalCloudOptions, shared: Shared, url: string, d
     onCall: counters.call,
   });
   const storage = openStorage(path.join(options.dataDir, 'files'), url);
-  const openapi = openApiStandIn(shared.standIns.phoneNumber, shared.standIns.subscriptions);
+  const openapi = openApiStandIn(shared.phones, shared.subscriptions, options.openapi);
   return { database, storage, openapi, runner, invocations, functionsDir, log, diesNow, onRequest: counters.count };
 };
 
 const localCloud = (
   url: string,
   services: AdminServices,
-  { faults, counters, standIns }: Shared,
+  { faults, counters, phones, subscriptions }: Shared,
   undo: Undo,
 ): LocalCloud => {
   const { runner, functionsDir, database, openapi } = services;
@@ -154,8 +162,8 @@ const localCloud = (
     database: inspectionOf(database),
     counters: { read: counters.read, reset: counters.reset },
     openapiOutbox: openapi.outbox,
-    verifiers: standIns,
-    phoneCode: standIns.phoneCode,
+    phones,
+    subscriptions,
     faults: { next: faults.next },
     check: async () => database.check(),
     close: () => {

@@ -4,8 +4,8 @@ import {
   readNotificationConfiguration,
 } from '../../cloudfunctions/adapters/notification-configuration';
 import { type SmsAccount, sendSms } from '../../cloudfunctions/adapters/tencent/sms';
+import { notifierEnvironment } from '../../cloudfunctions/demo/notifier-environment';
 import { readConfiguration } from '../../cloudfunctions/deploy/configuration';
-import { notifierEnvironment } from '../../cloudfunctions/local/demo/notifier-environment';
 import { type StandInCloud, startStandIns } from './verifiers/stand-ins';
 
 const WORDS = { ticketNo: 'GD12345678', state: '待评定', on: '2026年11月24日', next: '请查看并评定' };

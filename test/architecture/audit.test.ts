@@ -3,7 +3,7 @@ import { productFiles } from './source-files';
 /** They name the collections: their indexes, the adapter, and the export of the local demo. */
 const MAY_NAME = [
   'cloudfunctions/adapters/wx/wx-audit-log.ts',
-  'cloudfunctions/local/demo/audit-export.ts',
+  'cloudfunctions/demo/audit-export.ts',
   'cloudfunctions/schema.ts',
 ];
 const NAMES = /['"`](audit|auditDigests)['"`]|\b(audit|auditDigests): \[/;

@@ -21,7 +21,7 @@ const TOP = [
 /** A file is read in one sitting. */
 const MOST_LINES = 300;
 const MAY_SPEAK =
-  /^cloudfunctions\/(audit-verify\.ts|runtime\/log\.ts|build\.ts|deploy\.ts|check-verifiers\.ts|deploy\/|local\/)/;
+  /^cloudfunctions\/(audit-verify\.ts|runtime\/log\.ts|build\.ts|deploy\.ts|check-verifiers\.ts|start\.ts|deploy\/|demo\/|local\/command\/)/;
 
 const pathsOf = (files: readonly SourceFile[]) => files.map((file) => file.path);
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');

@@ -48,6 +48,8 @@ const BREACHES = [
   ['cloudfunctions/runtime/a.ts', 'wx-server-sdk', 'only adapters/wx knows wx-server-sdk'],
   ['cloudfunctions/adapters/wx/a.ts', '../../local/target', 'nothing of the product imports the local cloud'],
   ['cloudfunctions/local/a.ts', '../use-cases/rating/target', 'local cloud imports only what its room may'],
+  ['cloudfunctions/local/b.ts', '../stand-ins/target', 'local cloud imports only what its room may'],
+  ['cloudfunctions/stand-ins/a.ts', '../demo/target', 'stand-ins imports only what its room may'],
   ['cloudfunctions/deploy/a.ts', '../runtime/target', 'deployment imports only what its room may'],
   ['cloudfunctions/audit-verify/a.ts', '../runtime/target', 'audit verification imports only what its room may'],
   [
@@ -65,7 +67,9 @@ const TARGETS = [
   'shared/policy',
   'cloudfunctions/adapters/wx',
   'cloudfunctions/runtime',
+  'cloudfunctions/demo',
   'cloudfunctions/local',
+  'cloudfunctions/stand-ins',
   'cloudfunctions/use-cases/rating',
   'miniprogram/src/features',
   'test/support',

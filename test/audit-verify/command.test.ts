@@ -8,8 +8,8 @@ import { type AuditEntry, BEGINNING, type DailyDigest, digestOfDay, link } from 
 import { addDays, dayOf, instantOf, sayDay } from '@shared/kernel/time';
 import { sm3Hex } from '../../cloudfunctions/adapters/crypto/sm3';
 import { auditId, rowOfDigest, rowOfEntry } from '../../cloudfunctions/adapters/wx/audit-rows';
+import { AUDIT_EXPORT_PATH, AUDIT_EXPORT_TYPE, auditExport } from '../../cloudfunctions/demo/audit-export';
 import { type Database, openDatabase } from '../../cloudfunctions/local/database/database';
-import { AUDIT_EXPORT_PATH, AUDIT_EXPORT_TYPE, auditExport } from '../../cloudfunctions/local/demo/audit-export';
 import { DATABASE_ACTIONS, runDatabaseAction } from '../../cloudfunctions/local/protocol/database-actions';
 import { SCHEMA } from '../../cloudfunctions/schema';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';

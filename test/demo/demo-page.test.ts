@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { accountsOf, CITIZENS, officials } from '../../cloudfunctions/local/demo/personas';
-import { demoRoutes, type Hall, type HallSign } from '../../cloudfunctions/local/demo/routes';
-import { DEMO_TABLES } from '../../cloudfunctions/local/demo/world';
+import { accountsOf, CITIZENS, officials } from '../../cloudfunctions/demo/personas';
+import { demoRoutes, type Hall, type HallSign } from '../../cloudfunctions/demo/routes';
+import { DEMO_TABLES } from '../../cloudfunctions/demo/world';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aRating } from '../support/a-rating';
 import { describeInBrowser, H5_BUILD, openBrowser } from '../support/browser';

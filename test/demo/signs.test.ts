@@ -1,10 +1,10 @@
 import { readWindowCode, SCENE_MAX_LENGTH, tokenOfScan } from '@shared/domain/window-code';
 import jsqr from 'jsqr';
 import { keyedDigests } from '../../cloudfunctions/adapters/crypto/keyed-digests';
-import { qrSvg } from '../../cloudfunctions/local/demo/qr';
-import { signPage } from '../../cloudfunctions/local/demo/sign-page';
-import { oldSignsOf, type Sign, signsOf } from '../../cloudfunctions/local/demo/signs';
-import { DEMO_TABLES, worldOf } from '../../cloudfunctions/local/demo/world';
+import { qrSvg } from '../../cloudfunctions/demo/qr';
+import { signPage } from '../../cloudfunctions/demo/sign-page';
+import { oldSignsOf, type Sign, signsOf } from '../../cloudfunctions/demo/signs';
+import { DEMO_TABLES, worldOf } from '../../cloudfunctions/demo/world';
 import { TEST_KEYS } from '../support/a-local-cloud';
 
 const digests = keyedDigests({ key: TEST_KEYS.HAOCHAPING_KEY, windowCodeKeys: TEST_KEYS.HAOCHAPING_WINDOW_CODE_KEYS });

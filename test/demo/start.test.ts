@@ -13,10 +13,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { EARLIER_APPEALS } from '../../cloudfunctions/local/demo/earlier-appeals';
-import { EARLIER_RATINGS } from '../../cloudfunctions/local/demo/earlier-ratings';
-import { EARLIER_TICKETS } from '../../cloudfunctions/local/demo/earlier-tickets';
-import type { HallSign } from '../../cloudfunctions/local/demo/routes';
+import { EARLIER_APPEALS } from '../../cloudfunctions/demo/earlier-appeals';
+import { EARLIER_RATINGS } from '../../cloudfunctions/demo/earlier-ratings';
+import { EARLIER_TICKETS } from '../../cloudfunctions/demo/earlier-tickets';
+import type { HallSign } from '../../cloudfunctions/demo/routes';
 import { type DemoProcess, freePort, startDemo } from './demo-process';
 
 jest.setTimeout(240_000);

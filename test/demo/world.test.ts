@@ -4,11 +4,11 @@ import { isBound, ROLES } from '@shared/domain/role';
 import { routeOf } from '@shared/domain/ticket';
 import { chaozhou } from '@shared/policy/profiles/chaozhou';
 import { taiqian } from '@shared/policy/profiles/taiqian';
-import type { BlindRefs } from '../../cloudfunctions/local/demo/cases';
-import { DIVISIONS } from '../../cloudfunctions/local/demo/divisions';
-import { EARLIER_RATINGS } from '../../cloudfunctions/local/demo/earlier-ratings';
-import { accountsOf, CITIZENS, officials } from '../../cloudfunctions/local/demo/personas';
-import { DEMO_TABLES, worldOf } from '../../cloudfunctions/local/demo/world';
+import type { BlindRefs } from '../../cloudfunctions/demo/cases';
+import { DIVISIONS } from '../../cloudfunctions/demo/divisions';
+import { EARLIER_RATINGS } from '../../cloudfunctions/demo/earlier-ratings';
+import { accountsOf, CITIZENS, officials } from '../../cloudfunctions/demo/personas';
+import { DEMO_TABLES, worldOf } from '../../cloudfunctions/demo/world';
 
 const NOW = 1_795_000_000_000;
 const refs: BlindRefs = {

@@ -1,7 +1,7 @@
 import { conflictOf, reviewerOf } from '@shared/domain/appeal-conflict';
 import type { RatingFile } from '@shared/domain/rating-file';
 import type { RoleGrant } from '@shared/domain/role';
-import { worldOf } from '../../cloudfunctions/local/demo/world';
+import { worldOf } from '../../cloudfunctions/demo/world';
 import { SMALL_TABLES } from '../support/small-world';
 import { DAY, MONDAY } from './a-ticket';
 import { anAppealIn, appealed } from './an-appeal';

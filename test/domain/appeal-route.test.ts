@@ -3,7 +3,7 @@ import { appealRoute } from '@shared/domain/appeal-route';
 import type { Org } from '@shared/domain/organization';
 import { chaozhou } from '@shared/policy/profiles/chaozhou';
 import { taiqian } from '@shared/policy/profiles/taiqian';
-import { worldOf } from '../../cloudfunctions/local/demo/world';
+import { worldOf } from '../../cloudfunctions/demo/world';
 import { SMALL_TABLES } from '../support/small-world';
 
 const world = worldOf(SMALL_TABLES, { accountRef: (openid) => openid, index: (_, value) => value }, Date.now());

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { REFUSALS } from '@shared/kernel/refusals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { PEOPLE } from '../../cloudfunctions/local/verifiers/people';
+import { PEOPLE } from '../../cloudfunctions/stand-ins/people';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser } from '../support/browser';
 import { prove } from '../support/prove';

@@ -102,14 +102,14 @@ describe('who calls', () => {
     expect(seen).toEqual(names.map((openid) => [openid ?? null, openid ?? null]));
   });
 
-  it('is kept by a nested call, whose source is the function; a timer has nobody', async () => {
+  it('is kept by a nested call, whose source is the chain of both; a timer has nobody', async () => {
     const nested = await cloud.probe(
       async ({ cloud: sdk }, inner) =>
         (await sdk.callFunction({ name: 'probe', data: { action: inner, input: {} } })).result.value,
       String(whoAmI),
       { openid: 'oRater' },
     );
-    expect(nested).toEqual({ OPENID: 'oRater', SOURCE: 'scf' });
+    expect(nested).toEqual({ OPENID: 'oRater', SOURCE: 'wx_client,scf' });
     expect(await cloud.probe(whoAmI, {}, { openid: 'oRater' })).toEqual({ OPENID: 'oRater', SOURCE: 'wx_client' });
 
     await deploy(

@@ -74,7 +74,7 @@ describe('the open platform', () => {
   });
 
   it('keeps what was sent, readable', async () => {
-    cloud.verifiers.subscriptions.accept('oRater', ['T1']);
+    cloud.subscriptions.accept('oRater', ['T1']);
     await cloud.probe(({ cloud: sdk }) =>
       sdk.openapi.subscribeMessage.send({
         touser: 'oRater',
@@ -106,7 +106,7 @@ describe('the open platform', () => {
   });
 
   it('one agreement is one message', async () => {
-    cloud.verifiers.subscriptions.accept('oRater', ['T3']);
+    cloud.subscriptions.accept('oRater', ['T3']);
     const send = () =>
       cloud.probe(({ cloud: sdk }) =>
         sdk.openapi.subscribeMessage.send({ touser: 'oRater', templateId: 'T3', data: { thing1: { value: '好' } } }),

@@ -215,6 +215,6 @@ describe('a transaction', () => {
       return [query, late];
     });
     expect(errors[0]).toContain('not emulated');
-    expect(errors[1]).toContain('has ended');
+    expect(errors[1]).toContain('TransactionNotExist');
   });
 });

@@ -1,4 +1,4 @@
-import { PEOPLE } from '../../cloudfunctions/local/verifiers/people';
+import { PEOPLE } from '../../cloudfunctions/stand-ins/people';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aProvenRater } from '../support/a-proven-rater';
 import { prove } from '../support/prove';

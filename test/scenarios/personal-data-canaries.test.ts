@@ -3,7 +3,7 @@ import type { Identity } from '@shared/domain/identity';
 import type { RatingFile } from '@shared/domain/rating-file';
 import { instantOf } from '@shared/kernel/time';
 import { NOTICE_TEXTS } from '@shared/policy/notices';
-import { auditExport } from '../../cloudfunctions/local/demo/audit-export';
+import { auditExport } from '../../cloudfunctions/demo/audit-export';
 import { COLLECTIONS } from '../../cloudfunctions/schema';
 import { allContracts, doorsServing } from '../architecture/all-contracts';
 import { fieldsOf } from '../architecture/schema-fields';

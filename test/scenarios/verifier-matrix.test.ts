@@ -1,6 +1,6 @@
 import type { ProofLevel } from '@shared/domain/identity';
 import { NOTICE_TEXTS } from '@shared/policy/notices';
-import type { ForcedAnswer } from '../../cloudfunctions/local/verifiers/forced-answers';
+import type { ForcedAnswer } from '../../cloudfunctions/stand-ins/forced-answers';
 import { type Answer, aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aRating } from '../support/a-rating';
 

@@ -5,15 +5,16 @@ import type { Instant } from '@shared/kernel/time';
 import { NOTICE_TEXTS } from '@shared/policy/notices';
 import { keyedDigests } from '../../cloudfunctions/adapters/crypto/keyed-digests';
 import { openVault } from '../../cloudfunctions/adapters/crypto/vault';
-import { notifierEnvironment } from '../../cloudfunctions/local/demo/notifier-environment';
-import { insertWorld } from '../../cloudfunctions/local/demo/seed';
-import { type OldSign, oldSignsOf, type Sign, signsOf } from '../../cloudfunctions/local/demo/signs';
-import { verifierEnvironment } from '../../cloudfunctions/local/demo/verifier-environment';
-import { type World, type WorldTables, worldOf } from '../../cloudfunctions/local/demo/world';
-import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../cloudfunctions/local/local-cloud';
-import { PEOPLE } from '../../cloudfunctions/local/verifiers/people';
+import { notifierEnvironment } from '../../cloudfunctions/demo/notifier-environment';
+import { insertWorld } from '../../cloudfunctions/demo/seed';
+import { type OldSign, oldSignsOf, type Sign, signsOf } from '../../cloudfunctions/demo/signs';
+import { verifierEnvironment } from '../../cloudfunctions/demo/verifier-environment';
+import { type World, type WorldTables, worldOf } from '../../cloudfunctions/demo/world';
+import type { LocalCloudOptions } from '../../cloudfunctions/local/local-cloud';
 import type { Vault } from '../../cloudfunctions/ports/vault';
 import { SCHEMA } from '../../cloudfunctions/schema';
+import { type CloudWithStandIns, startCloudWithStandIns } from '../../cloudfunctions/stand-ins/cloud-with-stand-ins';
+import { PEOPLE } from '../../cloudfunctions/stand-ins/people';
 import { builtFunctions } from './built-functions';
 import { PERSONAS, SMALL_TABLES } from './small-world';
 
@@ -29,7 +30,7 @@ export type Answer = {
 export type TestSign = Sign & { readonly id: string };
 
 export type TestCloud = {
-  readonly cloud: LocalCloud;
+  readonly cloud: CloudWithStandIns;
   readonly url: string;
   readonly world: World;
   /** An action of the citizens' door. */
@@ -50,7 +51,7 @@ export type TestCloud = {
   readonly digests: ReturnType<typeof keyedDigests>;
   /** Opens what the functions sealed. */
   readonly vault: Vault;
-  readonly counters: LocalCloud['counters'];
+  readonly counters: CloudWithStandIns['counters'];
   /** Runs the timers' door once, as it would have run then. */
   runClock(at?: Instant): Promise<Answer>;
   /** Stops everything and removes the data. */
@@ -77,14 +78,12 @@ export type Overrides = Partial<Omit<LocalCloudOptions, 'env'>> & {
 export const aLocalCloud = async ({ tables = SMALL_TABLES, env, ...options }: Overrides = {}): Promise<TestCloud> => {
   const ownDir = options.dataDir === undefined ? await mkdtemp(path.join(tmpdir(), 'haochaping-test-')) : undefined;
   const keys = { ...TEST_KEYS, ...env };
-  const cloud = await startLocalCloud({
+  const cloud = await startCloudWithStandIns({
     dataDir: ownDir ?? '',
     functionsDir: options.functionsDir ?? (await builtFunctions()),
     schema: SCHEMA,
     env: (url) => ({ ...verifierEnvironment(url), ...notifierEnvironment(url), ...keys }),
-    verifiers: {
-      phones: { [PERSONAS.citizen]: PEOPLE[0]?.phone ?? '', [PERSONAS.otherCitizen]: PEOPLE[1]?.phone ?? '' },
-    },
+    phones: { [PERSONAS.citizen]: PEOPLE[0]?.phone ?? '', [PERSONAS.otherCitizen]: PEOPLE[1]?.phone ?? '' },
     unindexed: 'refuse',
     timers: false,
     ...options,
@@ -112,7 +111,7 @@ export const aLocalCloud = async ({ tables = SMALL_TABLES, env, ...options }: Ov
   };
 };
 
-const calls = (cloud: LocalCloud): Pick<TestCloud, 'call' | 'citizen' | 'staff' | 'provePhone' | 'runClock'> => {
+const calls = (cloud: CloudWithStandIns): Pick<TestCloud, 'call' | 'citizen' | 'staff' | 'provePhone' | 'runClock'> => {
   const call = async (door: string, event: unknown, openid?: string) =>
     (await cloud.call(door, event, openid === undefined ? {} : { openid })) as Answer;
   return {

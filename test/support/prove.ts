@@ -1,5 +1,5 @@
 import { NOTICE_TEXTS } from '@shared/policy/notices';
-import { PEOPLE } from '../../cloudfunctions/local/verifiers/people';
+import { PEOPLE } from '../../cloudfunctions/stand-ins/people';
 import type { TestCloud } from './a-local-cloud';
 
 /** This account has given phone, name and number through the door, as the first of the people whom the verifiers know. */

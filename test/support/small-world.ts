@@ -1,9 +1,9 @@
-import type { CaseRow } from '../../cloudfunctions/local/demo/cases';
-import type { Jurisdiction } from '../../cloudfunctions/local/demo/jurisdiction';
-import type { Account } from '../../cloudfunctions/local/demo/personas';
-import { puyangOver } from '../../cloudfunctions/local/demo/taiqian';
-import type { WorldTables } from '../../cloudfunctions/local/demo/world';
-import { PEOPLE } from '../../cloudfunctions/local/verifiers/people';
+import type { CaseRow } from '../../cloudfunctions/demo/cases';
+import type { Jurisdiction } from '../../cloudfunctions/demo/jurisdiction';
+import type { Account } from '../../cloudfunctions/demo/personas';
+import { puyangOver } from '../../cloudfunctions/demo/taiqian';
+import type { WorldTables } from '../../cloudfunctions/demo/world';
+import { PEOPLE } from '../../cloudfunctions/stand-ins/people';
 
 /** Openids that hold something in the small world; any other openid is a citizen too. */
 export const PERSONAS = {

@@ -1,5 +1,5 @@
-import type { IndexDefinition } from '../../schema';
 import { CloudError } from '../protocol/cloud-error';
+import type { IndexDefinition } from './index-definition';
 import type { IndexState } from './index-entries';
 import { entryKey, indexEntries } from './index-entries';
 import { encodeUint32, encodeValue, successor } from './order-key';

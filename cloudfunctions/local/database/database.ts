@@ -1,10 +1,10 @@
-import type { IndexDefinition } from '../../schema';
 import type { PlainObject } from '../protocol/plain';
 import { aggregateDocuments } from './aggregate';
 import { type Catalogue, openCatalogue } from './catalogue';
 import { type CheckReport, checkStore } from './check';
 import { type DocumentId, withoutUndefined } from './documents';
 import { newGate } from './gate';
+import type { IndexDefinition } from './index-definition';
 import { project } from './projection';
 import { countDocuments, type FindRequest, findDocuments, type Reader } from './read';
 import { scanPolicy } from './scan-policy';

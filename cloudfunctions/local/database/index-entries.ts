@@ -1,6 +1,6 @@
-import type { IndexDefinition } from '../../schema';
 import { notEmulated, requestFailed } from '../protocol/cloud-error';
 import { fieldValues } from './field-values';
+import type { IndexDefinition } from './index-definition';
 import { encodeDirected, encodeUint32, encodeValue } from './order-key';
 
 /** LMDB takes keys up to 1,978 bytes. */

@@ -173,5 +173,8 @@ const conflict = (): CloudError =>
   );
 
 const expired = (): never => {
-  throw new CloudError('DATABASE_TRANSACTION_NOT_EXIST', '[ResourceNotFound] Transaction does not exist or has ended');
+  throw new CloudError(
+    'DATABASE_TRANSACTION_FAIL',
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. Please check your request, but if the problem persists, contact us.',
+  );
 };

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
-/** Where an invocation comes from, in the platform's words. */
-export type InvocationSource = 'wx_client' | 'scf' | 'wx_trigger';
+/** Where an invocation comes from, in the platform's words: the whole chain, such as `wx_client,scf`. */
+export type InvocationSource = 'wx_client' | 'wx_trigger' | `${string},scf`;
 
 export type Invocation = {
   readonly requestId: string;

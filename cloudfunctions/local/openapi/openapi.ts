@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PlainObject } from '../protocol/plain';
 import { checkMessage } from './content-check';
+import type { PhoneCodes } from './phone-codes';
 import { qrPng } from './qr-png';
 import type { Subscriptions } from './subscriptions';
 import { decodeCall, encodeAnswer, type OpenApiAnswer } from './wire';
@@ -17,19 +18,26 @@ export type OpenApi = {
   outbox(): readonly OutboxEntry[];
 };
 
-type Api = (input: PlainObject) => OpenApiAnswer | Promise<OpenApiAnswer>;
+export type Api = (input: PlainObject) => OpenApiAnswer | Promise<OpenApiAnswer>;
+/** By the name in the documentation: `subscribeMessage.send`. */
+export type OpenApis = Readonly<Record<string, Api>>;
 
 const API_NOT_FOUND = -604100;
 const NO_PERMISSION = -604101;
 
-/** `phoneNumber`: `phonenumber.getPhoneNumber`, whose codes are given out elsewhere, as is leave for messages. */
-export const openApiStandIn = (phoneNumber: Api, subscriptions: Pick<Subscriptions, 'send'>): OpenApi => {
+/** Phone codes are given out elsewhere, as is leave for messages. `adapt` adds calls, or answers them in another way. */
+export const openApiStandIn = (
+  phones: Pick<PhoneCodes, 'redeem'>,
+  subscriptions: Pick<Subscriptions, 'send'>,
+  adapt: (builtIn: OpenApis) => OpenApis = (builtIn) => builtIn,
+): OpenApi => {
   const outbox: OutboxEntry[] = [];
-  const apis: Readonly<Record<string, Api>> = {
-    ...APIS,
-    'phonenumber.getPhoneNumber': phoneNumber,
+  const apis = adapt({
+    'wxacode.getUnlimited': unlimitedCode,
+    'security.msgSecCheck': (input) => ({ json: checkMessage(input, randomUUID()) }),
+    'phonenumber.getPhoneNumber': ({ code }) => ({ json: phones.redeem(code) }),
     'subscribeMessage.send': (input) => ({ json: subscriptions.send(input) }),
-  };
+  });
   return {
     call: async (apiName, requestData, permitted) => {
       const api = Object.hasOwn(apis, apiName) ? apis[apiName] : undefined;
@@ -55,9 +63,4 @@ const unlimitedCode = ({ scene, page, width }: PlainObject): OpenApiAnswer => {
   const pixels = width ?? 430;
   if (typeof pixels !== 'number' || pixels < 280 || pixels > 1280) return refused(40097, 'invalid width');
   return { image: qrPng(scene, pixels), contentType: 'image/png' };
-};
-
-const APIS: Readonly<Record<string, Api>> = {
-  'wxacode.getUnlimited': unlimitedCode,
-  'security.msgSecCheck': (input) => ({ json: checkMessage(input, randomUUID()) }),
 };

@@ -92,13 +92,13 @@ const openApiAction = (services: AdminServices, request: CloudRequest, { door }:
 const invokeFunction = async (
   runner: Runner,
   request: CloudRequest,
-  { openid, clientIp }: Invocation,
+  { source, openid, clientIp }: Invocation,
 ): Promise<PlainObject> => {
   const text = typeof request.request_data === 'string' && request.request_data !== '' ? request.request_data : '{}';
   if (Buffer.byteLength(text) > LARGEST_NESTED_EVENT) throw invalid('request_data exceeds 6 MB');
   try {
     const client = { ...(openid !== undefined && { openid }), ...(clientIp !== undefined && { clientIp }) };
-    const caller = { source: 'scf' as const, ...client };
+    const caller = { source: `${source},scf` as const, ...client };
     return { data: { response_data: (await runner.run(textField(request, 'function_name'), text, caller)).answer } };
   } catch (error) {
     if (!(error instanceof FunctionError)) throw error;

@@ -1,7 +1,7 @@
 import { readVerifierConfiguration, VERIFIER_VARIABLES } from '../../../cloudfunctions/adapters/verifier-configuration';
 import { configuredVerifiers } from '../../../cloudfunctions/adapters/verifiers';
+import { verifierEnvironment } from '../../../cloudfunctions/demo/verifier-environment';
 import { readConfiguration } from '../../../cloudfunctions/deploy/configuration';
-import { verifierEnvironment } from '../../../cloudfunctions/local/demo/verifier-environment';
 
 const ALL = verifierEnvironment('https://stand-in.test');
 const SECRET = 'canary-value';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ForcedAnswer } from '../../../cloudfunctions/local/verifiers/forced-answers';
+import type { ForcedAnswer } from '../../../cloudfunctions/stand-ins/forced-answers';
 import { deploy } from '../../local-cloud/support';
 import { aLocalCloud, type TestCloud } from '../../support/a-local-cloud';
 import { builtFunctions } from '../../support/built-functions';

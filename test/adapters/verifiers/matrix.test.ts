@@ -1,4 +1,4 @@
-import type { BrokenLine, ForcedAnswer } from '../../../cloudfunctions/local/verifiers/forced-answers';
+import type { BrokenLine, ForcedAnswer } from '../../../cloudfunctions/stand-ins/forced-answers';
 import {
   adaptersOf,
   anna,

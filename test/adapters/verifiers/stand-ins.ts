@@ -5,10 +5,10 @@ import { provinceVerifier } from '../../../cloudfunctions/adapters/province/prov
 import { tencentVerifier } from '../../../cloudfunctions/adapters/tencent/tencent-verifier';
 import { readVerifierConfiguration } from '../../../cloudfunctions/adapters/verifier-configuration';
 import { wechatFace } from '../../../cloudfunctions/adapters/wechat/wechat-face';
-import { provinceReturnOf, verifierEnvironment } from '../../../cloudfunctions/local/demo/verifier-environment';
-import { type LocalCloud, startLocalCloud } from '../../../cloudfunctions/local/local-cloud';
-import { STAND_IN_ACCOUNTS } from '../../../cloudfunctions/local/verifiers/accounts';
-import { type FictionalPerson, PEOPLE } from '../../../cloudfunctions/local/verifiers/people';
+import { provinceReturnOf, verifierEnvironment } from '../../../cloudfunctions/demo/verifier-environment';
+import { STAND_IN_ACCOUNTS } from '../../../cloudfunctions/stand-ins/accounts';
+import { type CloudWithStandIns, startCloudWithStandIns } from '../../../cloudfunctions/stand-ins/cloud-with-stand-ins';
+import { type FictionalPerson, PEOPLE } from '../../../cloudfunctions/stand-ins/people';
 
 export const OPENID = 'canary-openid';
 /** A number of nobody's that no stand-in knows; its check digit is right. */
@@ -28,7 +28,7 @@ export const CANARIES: readonly string[] = [
 ];
 
 export type StandInCloud = {
-  readonly cloud: LocalCloud;
+  readonly cloud: CloudWithStandIns;
   readonly lines: string[];
   readonly env: Record<string, string>;
   /** A code with which this person comes back from the province. */
@@ -40,13 +40,12 @@ export type StandInCloud = {
 export const startStandIns = async (): Promise<StandInCloud> => {
   const directory = await mkdtemp(path.join(tmpdir(), 'haochaping-stand-ins-'));
   const lines: string[] = [];
-  const cloud = await startLocalCloud({
+  const cloud = await startCloudWithStandIns({
     dataDir: directory,
     functionsDir: path.join(directory, 'functions'),
     schema: {},
     env: {},
     unindexed: 'refuse',
-    verifiers: { phones: {} },
     log: (line) => lines.push(line),
   });
   const close = async () => {

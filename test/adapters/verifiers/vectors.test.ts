@@ -1,6 +1,6 @@
 import { tc3Authorization } from '../../../cloudfunctions/adapters/tencent/tc3-signature';
 import { certHash } from '../../../cloudfunctions/adapters/wechat/cert-hash';
-import { faultOfSignature } from '../../../cloudfunctions/local/verifiers/tc3-check';
+import { faultOfSignature } from '../../../cloudfunctions/stand-ins/tc3-check';
 
 /**
  * The worked example of 签名方法 v3 (https://cloud.tencent.com/document/product/1007/31324).

@@ -1,4 +1,4 @@
-import { STAND_IN_ACCOUNTS } from '../verifiers/accounts';
+import { STAND_IN_ACCOUNTS } from '../stand-ins/accounts';
 
 /** Switches every verifier of the functions on, against the stand-ins of the local cloud at this address. */
 export const verifierEnvironment = (url: string): Record<string, string> => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import type { GatewayEnv } from '../gateway';
-import { isPlainObject } from '../protocol/plain';
+import type { GatewayEnv } from '../local/gateway';
+import { isPlainObject } from '../local/protocol/plain';
 import { STAND_IN_ACCOUNTS } from './accounts';
 import { brokenAnswer, type ForcedAnswers } from './forced-answers';
 import { isIdNumber, PEOPLE } from './people';

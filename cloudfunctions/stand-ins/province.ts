@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { GatewayEnv } from '../gateway';
+import type { GatewayEnv } from '../local/gateway';
 import { STAND_IN_ACCOUNTS } from './accounts';
 import { brokenAnswer, type ForcedAnswers } from './forced-answers';
 import { type FictionalPerson, PEOPLE } from './people';

@@ -1,9 +1,9 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { buildFunctions } from '../../build';
+import { buildFunctions } from '../build';
 
-const ROOT = path.resolve(__dirname, '..', '..', '..');
+const ROOT = path.resolve(__dirname, '..', '..');
 const SETTLED_AFTER_MS = 200;
 
 /** Builds all doors beside the old ones and then puts them in their place, so that calls meanwhile are served. */

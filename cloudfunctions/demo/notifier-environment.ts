@@ -1,4 +1,4 @@
-import { STAND_IN_ACCOUNTS } from '../verifiers/accounts';
+import { STAND_IN_ACCOUNTS } from '../stand-ins/accounts';
 
 const FIELDS = { ticketNo: 'character_string1', state: 'phrase2', on: 'date3', next: 'thing4' };
 

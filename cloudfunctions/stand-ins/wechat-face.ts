@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import type { GatewayEnv } from '../gateway';
-import { isPlainObject, type PlainObject } from '../protocol/plain';
+import type { GatewayEnv } from '../local/gateway';
+import { isPlainObject, type PlainObject } from '../local/protocol/plain';
 import { STAND_IN_ACCOUNTS } from './accounts';
 import { brokenAnswer, type ForcedAnswers } from './forced-answers';
 import { PEOPLE } from './people';

@@ -1,4 +1,4 @@
-import type { Inspection } from '../database/inspection';
+import type { Inspection } from '../local/database/inspection';
 
 export const AUDIT_EXPORT_PATH = '/demo/audit.jsonl';
 export const AUDIT_EXPORT_TYPE = 'application/x-ndjson';

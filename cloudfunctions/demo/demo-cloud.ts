@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { keyedDigests } from '../../adapters/crypto/keyed-digests';
-import { openVault } from '../../adapters/crypto/vault';
-import { SCHEMA } from '../../schema';
-import { type LocalCloud, startLocalCloud } from '../local-cloud';
-import { PEOPLE } from '../verifiers/people';
+import { keyedDigests } from '../adapters/crypto/keyed-digests';
+import { openVault } from '../adapters/crypto/vault';
+import { SCHEMA } from '../schema';
+import { type CloudWithStandIns, startCloudWithStandIns } from '../stand-ins/cloud-with-stand-ins';
+import { PEOPLE } from '../stand-ins/people';
 import type { DataDirectory } from './data-directory';
 import { EARLIER_APPEALS } from './earlier-appeals';
 import { EARLIER_RATINGS } from './earlier-ratings';
@@ -20,7 +20,7 @@ const TICKETS = [...EARLIER_TICKETS, ...EARLIER_APPEALS];
 
 export const functionsDirOf = (data: DataDirectory): string => path.join(data.path, 'functions');
 
-export type DemoCloud = LocalCloud & {
+export type DemoCloud = CloudWithStandIns & {
   /** Writes the demo data unless the directory has it; answers how much was written. */
   seed(): Promise<{ readonly windows: number; readonly cases: number; readonly ratings: number } | undefined>;
 };
@@ -36,18 +36,18 @@ export const startDemoCloud = async (
   const { index } = openVault({ keys: data.state.keys.vaultKeys, indexKey: data.state.keys.indexKey });
   const world = worldOf(DEMO_TABLES, { accountRef: digests.accountRef, index }, Date.now());
   const personas = [...CITIZENS, ...officials(world, accountsOf(world, DEMO_TABLES.accounts))];
-  const started: { cloud?: LocalCloud } = {};
-  const running = (): LocalCloud => {
+  const started: { cloud?: CloudWithStandIns } = {};
+  const running = (): CloudWithStandIns => {
     if (!started.cloud) throw new Error('the local cloud is still starting');
     return started.cloud;
   };
-  const cloud = await startLocalCloud({
+  const cloud = await startCloudWithStandIns({
     dataDir: data.path,
     lock: data.lock,
     functionsDir: functionsDirOf(data),
     schema: SCHEMA,
     env: environment(data, port),
-    verifiers: { phones: Object.fromEntries(CITIZENS.map(({ openid }, i) => [openid, PEOPLE[i]?.phone ?? ''])) },
+    phones: Object.fromEntries(CITIZENS.map(({ openid }, i) => [openid, PEOPLE[i]?.phone ?? ''])),
     port,
     unindexed: 'warn',
     timers: true,

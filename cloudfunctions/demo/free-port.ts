@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { Explained } from './explained';
+import { Explained } from '../local/command/explained';
 
 const USUAL_PORT = 8080;
 const TRIED = 20;

@@ -7,7 +7,7 @@ import { dayOf } from '@shared/kernel/time';
 import { policyOn } from '@shared/policy/in-force';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { LocalCloud } from '../local-cloud';
+import type { LocalCloud } from '../local/local-cloud';
 import { AUDIT_EXPORT_PATH, AUDIT_EXPORT_TYPE, auditExport } from './audit-export';
 import { CASES } from './cases';
 import { hasH5 } from './h5-build';

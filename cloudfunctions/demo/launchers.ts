@@ -22,7 +22,7 @@ const isAlive = (pid: number): boolean => {
 /** tsx, and for `npm start` the shell and npm above it (where the system tells). */
 const launchers = (): readonly number[] => {
   if (!process.execArgv.some((argument) => /tsx.*preflight/.test(argument))) return [];
-  if (!process.env.npm_lifecycle_script?.includes('local/start.ts')) return [process.ppid];
+  if (!process.env.npm_lifecycle_script?.includes('start.ts')) return [process.ppid];
   const shell = parentOf(process.ppid);
   const npm = shell && parentOf(shell);
   return [process.ppid, shell, npm].filter((pid) => pid !== undefined && pid > 1) as number[];

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Explained } from './explained';
+import { portOf } from '../local/command/arguments';
+import { Explained } from '../local/command/explained';
 
 export type StartArguments = {
   /** Undefined: the usual one, or the next that is free. */
@@ -14,7 +15,7 @@ export type StartArguments = {
   readonly help: boolean;
 };
 
-const ROOT = path.resolve(__dirname, '..', '..', '..');
+const ROOT = path.resolve(__dirname, '..', '..');
 const USUAL_DATA_DIR = '.data/demo';
 
 export const HELP = `用法 Usage: npm start -- [--port 端口] [--data 目录] [--fresh] [--no-h5]
@@ -32,15 +33,6 @@ const OPTIONS = {
   h5: { type: 'boolean', default: true },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
-
-const portOf = (text: string | undefined): number | undefined => {
-  if (text === undefined) return undefined;
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
-  throw new Explained(
-    `--port 要写 1 到 65535 之间的数字，写的是“${text}”。--port wants a number from 1 to 65535, not "${text}".`,
-  );
-};
 
 /** Throws `Explained` on a wrong one. */
 export const readArguments = (args: readonly string[], workingDir: string): StartArguments => {

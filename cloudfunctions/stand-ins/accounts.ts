@@ -1,4 +1,4 @@
-import { LOCAL_APP_ID } from '../functions/environment';
+import { LOCAL_APP_ID } from '../local/functions/environment';
 
 /** What the stand-ins take for true. They listen on this machine only and know nobody real, so these are no secrets. */
 export const STAND_IN_ACCOUNTS = {

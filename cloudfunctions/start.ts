@@ -1,12 +1,12 @@
 import { HELP, readArguments, type StartArguments } from './demo/arguments';
 import { openDataDirectory } from './demo/data-directory';
 import { functionsDirOf, startDemoCloud } from './demo/demo-cloud';
-import { shownFor } from './demo/explained';
 import { choosePort } from './demo/free-port';
 import { buildInto, rebuildOnChange } from './demo/functions-build';
 import { buildH5, isH5Old } from './demo/h5-build';
 import { onLauncherGone } from './demo/launchers';
 import { DEMO_EDITION } from './demo/world';
+import { shownFor } from './local/command/explained';
 
 /** What has to be stopped before this process ends, the last one first. */
 const running: (() => unknown)[] = [];

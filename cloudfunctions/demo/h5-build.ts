@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-const ROOT = path.resolve(__dirname, '..', '..', '..');
+const ROOT = path.resolve(__dirname, '..', '..');
 /** Where `npm run build:h5` puts the app. */
 export const H5_DIR = path.join(ROOT, 'miniprogram', 'dist-h5');
 const SOURCES = ['miniprogram/src', 'miniprogram/config', 'shared'];

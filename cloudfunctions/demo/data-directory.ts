@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { keyedDigests } from '../../adapters/crypto/keyed-digests';
-import { openVault } from '../../adapters/crypto/vault';
-import { type DirectoryLock, LOCK_FILE, NEW_LOCK_FILE } from '../database/directory-lock';
-import { isReadable } from '../database/store-probe';
+import { keyedDigests } from '../adapters/crypto/keyed-digests';
+import { openVault } from '../adapters/crypto/vault';
+import { Explained } from '../local/command/explained';
+import { type DirectoryLock, LOCK_FILE, NEW_LOCK_FILE } from '../local/database/directory-lock';
+import { isReadable } from '../local/database/store-probe';
 import { claimDirectory } from './directory-claim';
-import { Explained } from './explained';
 
 const STATE_FILE = 'haochaping-demo.json';
 const NEW_STATE_FILE = `${STATE_FILE}.new`;
