@@ -1,21 +1,45 @@
-import { Aggregator } from 'mingo/aggregator';
-import { type Iterator, Lazy } from 'mingo/lazy';
-import type { Options } from 'mingo/types';
-import { invalid, notEmulated } from '../protocol/cloud-error';
+import { notEmulated, requestFailed } from '../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../protocol/plain';
 import type { Catalogue } from './catalogue';
 import { guarded } from './filter';
+import { geoNear } from './geo-near';
 import { lookup } from './lookup';
-import { contextWith, optionsWith } from './mingo-options';
 import { refuseUnknownOperators } from './query-operators';
 import { type FindRequest, findDocuments, type Reader } from './read';
-import { sorted, sortSpec } from './sort';
+import { sortSpec } from './sort';
+import { bucketAutoStage, bucketStage } from './stages/buckets';
+import { groupStage } from './stages/group';
+import {
+  countStage,
+  limitStage,
+  matchStage,
+  replaceRootStage,
+  sampleStage,
+  skipStage,
+  sortByCountStage,
+  sortStage,
+} from './stages/plain-stages';
+import { addFieldsStage, projectStage } from './stages/shape';
+import type { Documents, Stage } from './stages/stage';
+import { unwindStage } from './stages/unwind';
 import type { CollectionState } from './store';
 
-/** The stages that the SDK can send (`facet` and `graphLookup` fail in the SDK itself). */
-const STAGES = new Set([
-  ...['$addFields', '$bucket', '$bucketAuto', '$count', '$group', '$limit', '$lookup', '$match', '$project'],
-  ...['$replaceRoot', '$sample', '$skip', '$sort', '$sortByCount', '$unwind'],
+/** The stages that the SDK can send (`facet`, `graphLookup` and others fail in the SDK itself); `geoNear` and `lookup` read. */
+const STAGES = new Map<string, Stage>([
+  ['$addFields', addFieldsStage],
+  ['$bucket', bucketStage],
+  ['$bucketAuto', bucketAutoStage],
+  ['$count', countStage],
+  ['$group', groupStage],
+  ['$limit', limitStage],
+  ['$match', matchStage],
+  ['$project', projectStage],
+  ['$replaceRoot', replaceRootStage],
+  ['$sample', sampleStage],
+  ['$skip', skipStage],
+  ['$sort', sortStage],
+  ['$sortByCount', sortByCountStage],
+  ['$unwind', unwindStage],
 ]);
 
 export const aggregateDocuments = (
@@ -24,47 +48,64 @@ export const aggregateDocuments = (
   collection: CollectionState,
   pipeline: readonly PlainObject[],
 ): PlainObject[] => {
-  refuseUnknownStages(pipeline);
-  const { request, rest } = pushedDown(pipeline);
-  const documents = findDocuments(reader, collection, request);
-  if (rest.length === 0) return documents;
-  return guarded(() => new Aggregator(rest, aggregateOptions(reader, catalogue)).run<PlainObject>(documents));
+  refuseUnknownStages(pipeline, true);
+  const { documents, rest } = head(reader, collection, pipeline);
+  return guarded(() => [...runPipeline(reader, catalogue, documents, rest, {})]);
 };
 
-const aggregateOptions = (reader: Reader, catalogue: Catalogue): Options =>
-  optionsWith(
-    contextWith({
-      $lookup: ((stream: Iterator, stage: unknown, options: Options) =>
-        lookup(reader, catalogue, stream, stage, options)) as never,
-      $sort: ((stream: Iterator, order: PlainObject) =>
-        stream.transform((list) => Lazy(sorted(list as unknown as unknown[], sortSpec(order))) as never)) as never,
-    }),
-  );
+/** `variables`: what an outer `lookup` has bound. */
+const runPipeline = (
+  reader: Reader,
+  catalogue: Catalogue,
+  documents: Documents,
+  pipeline: readonly PlainObject[],
+  variables: PlainObject,
+): Documents =>
+  pipeline.reduce<Documents>((now, step) => {
+    const [[name, spec] = ['', undefined]] = Object.entries(step);
+    if (name === '$lookup')
+      return lookup(reader, catalogue, now, spec, variables, (joined, inner, bound) =>
+        runPipeline(reader, catalogue, joined, inner, bound),
+      );
+    return STAGES.get(name)?.(now, spec, variables) ?? now;
+  }, documents);
 
-/** `$match`, `$sort` and `$limit` at the head are a query, and are answered as one. */
+/** `$geoNear`, or `$match`, `$sort` and `$limit` at the head, are a query and are answered as one. */
+const head = (reader: Reader, collection: CollectionState, pipeline: readonly PlainObject[]) => {
+  const [first, ...others] = pipeline;
+  if (first && '$geoNear' in first) return { documents: geoNear(reader, collection, first.$geoNear), rest: others };
+  const { request, rest } = pushedDown(pipeline);
+  return { documents: findDocuments(reader, collection, request), rest };
+};
+
 const pushedDown = (pipeline: readonly PlainObject[]): { request: FindRequest; rest: PlainObject[] } => {
   const rest = [...pipeline];
-  const filter = rest[0] && '$match' in rest[0] ? rest.shift()?.$match : {};
-  if (!isPlainObject(filter)) throw invalid('$match must be an object');
-  const order = rest[0] && '$sort' in rest[0] ? rest.shift()?.$sort : undefined;
-  const limit = rest[0] && '$limit' in rest[0] ? rest.shift()?.$limit : undefined;
+  const next = (name: string, fits: (value: unknown) => boolean): unknown =>
+    rest[0] && name in rest[0] && fits(rest[0][name]) ? rest.shift()?.[name] : undefined;
+  const filter = next('$match', isPlainObject) as PlainObject | undefined;
+  const order = next('$sort', (value) => isPlainObject(value) && Object.keys(value).length > 0);
+  const limit = next('$limit', (value) => typeof value === 'number' && value > 0);
   return {
     request: {
-      filter,
-      sort: sortSpec(isPlainObject(order) ? order : undefined),
+      filter: filter ?? {},
+      sort: sortSpec(order as PlainObject | undefined),
       ...(typeof limit === 'number' && { limit }),
     },
     rest,
   };
 };
 
-const refuseUnknownStages = (pipeline: readonly PlainObject[]): void => {
-  for (const stage of pipeline) {
+const refuseUnknownStages = (pipeline: readonly PlainObject[], outermost: boolean): void => {
+  for (const [at, stage] of pipeline.entries()) {
     const [name, ...others] = Object.keys(stage);
-    if (name === undefined || others.length > 0) throw invalid('a stage must have exactly one name');
-    if (!STAGES.has(name)) throw notEmulated(`the aggregate stage ${name}`);
+    if (name === undefined || others.length > 0)
+      throw requestFailed('A pipeline stage specification object must contain exactly one field.');
+    if (name === '$geoNear' && !(at === 0 && outermost))
+      throw requestFailed('$geoNear is only valid as the first stage in a pipeline.');
+    if (name !== '$geoNear' && name !== '$lookup' && !STAGES.has(name))
+      throw notEmulated(`the aggregate stage ${name}`);
     if (name === '$match') refuseUnknownOperators(stage[name]);
     const inner = isPlainObject(stage[name]) ? stage[name].pipeline : undefined;
-    if (name === '$lookup' && Array.isArray(inner)) refuseUnknownStages(inner.filter(isPlainObject));
+    if (name === '$lookup' && Array.isArray(inner)) refuseUnknownStages(inner.filter(isPlainObject), false);
   }
 };

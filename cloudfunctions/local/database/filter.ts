@@ -1,8 +1,8 @@
 import { CloudError } from '../protocol/cloud-error';
 import type { PlainObject } from '../protocol/plain';
+import { expressionsWith } from './expressions/compile';
 import { distanceOf } from './geo-operators';
 import { compileQuery } from './match';
-import { expressionsWith, mingoOptions } from './mingo-options';
 
 export type Filter = {
   readonly query: PlainObject;
@@ -13,7 +13,7 @@ export type Filter = {
 
 /** The exact meaning of a filter. */
 export const compileFilter = (query: PlainObject): Filter => {
-  const test = guarded(() => compileQuery(query, expressionsWith(mingoOptions)));
+  const test = guarded(() => compileQuery(query, expressionsWith({})));
   const distance = distanceOf(query);
   return { query, test: (document) => guarded(() => test(document)), ...(distance && { distance }) };
 };

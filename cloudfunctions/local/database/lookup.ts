@@ -1,13 +1,10 @@
-import { Aggregator } from 'mingo/aggregator';
-import { evalExpr } from 'mingo/core';
-import type { Iterator } from 'mingo/lazy';
-import type { Options } from 'mingo/types';
-import { invalid } from '../protocol/cloud-error';
+import { requestFailed } from '../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../protocol/plain';
 import type { Catalogue } from './catalogue';
 import { fieldValues } from './field-values';
-import { optionsWith } from './mingo-options';
 import { findDocuments, type Reader } from './read';
+import { type Documents, over } from './stages/stage';
+import { withValue } from './stages/unwind';
 
 type LookupStage = {
   readonly from: string;
@@ -18,33 +15,40 @@ type LookupStage = {
   readonly pipeline?: PlainObject[];
 };
 
+type RunPipeline = (documents: Documents, pipeline: readonly PlainObject[], variables: PlainObject) => Documents;
+
 /** Joins document by document through the planner, so that an index (or `_id`) answers each and a missing one is noticed. */
 export const lookup = (
   reader: Reader,
   catalogue: Catalogue,
-  stream: Iterator,
+  documents: Documents,
   value: unknown,
-  options: Options,
-): Iterator => {
+  outer: PlainObject,
+  run: RunPipeline,
+): PlainObject[] => {
   const stage = checkedStage(value);
   const foreign = catalogue.collection(stage.from);
-  return stream.map((document: PlainObject) => {
-    const variables = stage.let ? (evalExpr(document, stage.let, options) as PlainObject) : {};
+  return documents.map((document) => {
+    const own = stage.let ? (over(document, outer).evaluate(stage.let) as PlainObject) : {};
+    const variables = { ...outer, ...missingFor(stage.let), ...own };
     const candidates = findDocuments(reader, foreign, { filter: joinFilter(stage, document, variables) });
-    if (!stage.pipeline || stage.pipeline.length === 0) return { ...document, [stage.as]: candidates };
-    const scope = { ...optionsWith(options.context), variables: { ...options.variables, ...variables } };
-    return { ...document, [stage.as]: new Aggregator(stage.pipeline, scope).run(candidates) };
+    return withValue(document, stage.as.split('.'), run(candidates, stage.pipeline ?? [], variables));
   });
 };
 
+/** A variable of a missing field is there, and missing. */
+const missingFor = (variables: PlainObject | undefined): PlainObject =>
+  Object.fromEntries(Object.keys(variables ?? {}).map((name) => [name, undefined]));
+
 const checkedStage = (value: unknown): LookupStage => {
-  if (!isPlainObject(value)) throw invalid('$lookup must be an object');
+  if (!isPlainObject(value)) throw requestFailed('$lookup must be an object');
   const { from, as, localField, foreignField, pipeline, let: variables } = value;
-  if (typeof from !== 'string' || typeof as !== 'string') throw invalid('$lookup needs from and as');
-  if (typeof localField !== typeof foreignField) throw invalid('$lookup needs localField and foreignField together');
+  if (typeof from !== 'string' || typeof as !== 'string') throw requestFailed('$lookup needs from and as');
+  if (typeof localField !== typeof foreignField)
+    throw requestFailed('$lookup needs localField and foreignField together');
   const stages = Array.isArray(pipeline) ? pipeline.filter(isPlainObject) : undefined;
   if (typeof localField !== 'string' && !stages)
-    throw invalid('$lookup needs localField and foreignField, or pipeline');
+    throw requestFailed('$lookup needs localField and foreignField, or pipeline');
   return {
     from,
     as,
@@ -58,7 +62,7 @@ const joinFilter = (stage: LookupStage, document: PlainObject, variables: PlainO
   const parts: PlainObject[] = [];
   if (stage.localField !== undefined && stage.foreignField !== undefined) {
     const values = fieldValues(document, stage.localField).values.map((value) => value ?? null);
-    parts.push({ [stage.foreignField]: values.length === 1 ? { $eq: values[0] } : { $in: values } });
+    parts.push({ [stage.foreignField]: joinCondition(values) });
   }
   const match = stage.pipeline?.[0]?.$match;
   if (isPlainObject(match)) {
@@ -66,6 +70,13 @@ const joinFilter = (stage: LookupStage, document: PlainObject, variables: PlainO
     parts.push(plain, ...expressionEquals($expr, variables));
   }
   return parts.length === 1 ? (parts[0] ?? {}) : { $and: parts.filter((part) => Object.keys(part).length > 0) };
+};
+
+/** An empty list joins nothing. */
+const joinCondition = (values: readonly unknown[]): PlainObject => {
+  const [only] = values;
+  if (values.length !== 1) return { $in: values };
+  return Array.isArray(only) && only.length === 0 ? { $in: [] } : { $eq: only };
 };
 
 /** `$expr: { $eq: ['$field', '$$variable'] }`, alone or under `$and`, as conditions that an index understands. */

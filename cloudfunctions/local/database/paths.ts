@@ -1,4 +1,4 @@
-import { requestFailed } from '../protocol/cloud-error';
+import { notEmulated, requestFailed } from '../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../protocol/plain';
 import { checkFieldName, type StoredDocument } from './documents';
 
@@ -45,8 +45,28 @@ export const placeOf = (document: StoredDocument, path: string, make: boolean): 
   return undefined;
 };
 
+/** All places of a path: `$[]` stands for every element of the array before it. */
+export const placesOf = (document: StoredDocument, path: string, make: boolean): readonly Place[] => {
+  const names = path.split('.');
+  const at = names.indexOf('$[]');
+  if (at <= 0) {
+    const place = placeOf(document, path, make);
+    return place ? [place] : [];
+  }
+  const place = placeOf(document, names.slice(0, at).join('.'), false);
+  const list = place && hasPlace(place) ? readPlace(place) : undefined;
+  if (list === undefined)
+    throw requestFailed(
+      `The path '${names.slice(0, at).join('.')}' must exist in the document in order to apply array updates.`,
+    );
+  if (!Array.isArray(list)) throw requestFailed(`Cannot apply array updates to non-array element ${names[at - 1]}`);
+  return list.flatMap((_, index) =>
+    placesOf(document, [...names.slice(0, at), index, ...names.slice(at + 1)].join('.'), make),
+  );
+};
+
 const refuseName = (container: PlainObject | unknown[], name: string, path: string): void => {
-  if (name.startsWith('$')) throw requestFailed(`not emulated: the positional operator in '${path}'`);
+  if (name.startsWith('$')) throw notEmulated(`the positional operator in '${path}'`);
   if (Array.isArray(container) && !INDEX.test(name))
     throw requestFailed(`Cannot create field '${name}' in an array (path '${path}')`);
   checkFieldName(name);
