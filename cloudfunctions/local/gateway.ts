@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -173,14 +174,23 @@ const staticRoutes = (app: Hono<GatewayEnv>, directory: string): void => {
     const file = isInside && path.extname(wanted) !== '' ? wanted : path.join(directory, 'index.html');
     const content = await readFile(file).catch(() => undefined);
     if (!content) return c.notFound();
+    const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+    const caching = {
+      etag,
+      'cache-control': HASHED_NAME.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    };
+    if (c.req.header('if-none-match') === etag) return c.body(null, 304, caching);
     return c.body(new Uint8Array(content), 200, {
+      ...caching,
       'content-type': contentTypeOf(file),
       'x-content-type-options': 'nosniff',
-      'cache-control': 'no-cache',
     });
   });
   app.get('/app', (c) => c.redirect('/app/'));
 };
+
+/** Another content is another name. */
+const HASHED_NAME = /\.[0-9a-f]{8}\.js$/;
 
 const decoded = (text: string): string | undefined => {
   try {

@@ -37,7 +37,7 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
     ({ mode, elder }: typeof NORMAL) =>
     async (tab: Page, name: string) => {
       expect(await misfits(tab, elder ? 60 : 48)).toEqual([]);
-      expect(await barriers(tab, elder ? HIGH_CONTRAST : [])).toEqual([]);
+      expect(await barriers(tab, { rules: elder ? HIGH_CONTRAST : [] })).toEqual([]);
       await takePicture(tab, `${mode}-appeal-${name}`);
     };
   const askStatement = async (ratingId: string) => {

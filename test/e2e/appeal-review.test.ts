@@ -33,7 +33,7 @@ describeInBrowser('an appeal is decided by two persons, on phones', () => {
 
   const isUsable = async (tab: Page, name: string) => {
     await takePicture(tab, `appeal-${name}`);
-    expect([name, ...(await barriers(tab, [])), ...(await misfits(tab, 48))]).toEqual([name]);
+    expect([name, ...(await barriers(tab)), ...(await misfits(tab, 48))]).toEqual([name]);
   };
 
   const endorse = async (tab: Page) => {

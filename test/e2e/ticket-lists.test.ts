@@ -116,7 +116,7 @@ describeInBrowser('officials see what is theirs to do', () => {
       await onTop(tab).locator('.skeleton').waitFor({ state: 'hidden' });
       await takePicture(tab, `ticket-lists-${name}-${page}`);
       const wrong = [
-        ...(await barriers(tab, elder ? ['color-contrast-enhanced'] : [])),
+        ...(await barriers(tab, { rules: elder ? ['color-contrast-enhanced'] : [] })),
         ...(await misfits(tab, elder ? 60 : 48)),
       ];
       expect({ page, wrong }).toEqual({ page, wrong: [] });

@@ -47,7 +47,7 @@ describeInBrowser('the rater follows his rating', () => {
       const ratingId = await rated(openid, { level: 'dissatisfied', tags: ['213'], comment: '来了两趟都没办成' });
       const looksRight = async (tab: Page, name: string) => {
         expect(await misfits(tab, elder ? 60 : 48)).toEqual([]);
-        expect(await barriers(tab, elder ? HIGH_CONTRAST : [])).toEqual([]);
+        expect(await barriers(tab, { rules: elder ? HIGH_CONTRAST : [] })).toEqual([]);
         await takePicture(tab, `${mode}-${name}`);
       };
       const tab = await progress(openid, ratingId);
@@ -106,7 +106,7 @@ describeInBrowser('the rater follows his rating', () => {
       .click();
     await sees(tab, /哪里不满意/);
     expect(await misfits(tab, elder ? 60 : 48)).toEqual([]);
-    expect(await barriers(tab, elder ? HIGH_CONTRAST : [])).toEqual([]);
+    expect(await barriers(tab, { rules: elder ? HIGH_CONTRAST : [] })).toEqual([]);
     await takePicture(tab, `${mode}-change`);
     await onTop(tab).getByRole('textbox', { name: '原因' }).fill('其实没办成');
     await press(tab, '提交修改');
@@ -119,7 +119,7 @@ describeInBrowser('the rater follows his rating', () => {
     await cloud.runClock();
     await me.reload();
     await sees(me, '有新消息');
-    expect(await barriers(me, elder ? HIGH_CONTRAST : [])).toEqual([]);
+    expect(await barriers(me, { rules: elder ? HIGH_CONTRAST : [] })).toEqual([]);
     await takePicture(me, `${mode}-me-unread`);
   });
 });

@@ -10,6 +10,8 @@ const FLAGS = [
 ];
 const ROOT = path.resolve(__dirname, '../..');
 const PICTURES = path.join(ROOT, '.data/screenshots');
+/** Pictures are for people: drawn when somebody asks for them. */
+const DRAWS_PICTURES = process.env.SCREENSHOTS !== undefined;
 const PATIENCE_MS = 15_000;
 
 /** The H5 build, as the gateway serves it. */
@@ -45,7 +47,7 @@ export type Phone = {
 export const aPhone = async (browser: Browser, { elder = false, dark = false }: Omit<Phone, 'openid'> = {}) => {
   const phone = await browser.newContext({
     viewport: { width: 375, height: 812 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: DRAWS_PICTURES ? 2 : 1,
     hasTouch: true,
     isMobile: true,
     locale: 'zh-CN',
@@ -68,8 +70,9 @@ export const openApp = async (phone: BrowserContext, url: string, openid: string
 /** The page on top: the ones below stay in the document, hidden. */
 export const onTop = (tab: Page) => tab.locator('.taro_page:visible').last();
 
-/** Writes what is seen, the whole length of the page (or of `whole`), for people to look at. */
+/** With `SCREENSHOTS=1`: writes what is seen, the whole length of the page (or of `whole`), for people to look at. */
 export const takePicture = async (tab: Page, name: string, whole?: string): Promise<void> => {
+  if (!DRAWS_PICTURES) return;
   await mkdir(PICTURES, { recursive: true });
   const page = whole === undefined ? onTop(tab) : tab.locator(whole);
   const height = await page.evaluate((element) => Math.max(812, element.scrollHeight));

@@ -6,14 +6,27 @@ import { onTop } from './browser';
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 type WithAxe = { readonly axe: { run: (root: Document, options: RunOptions) => Promise<AxeResults> } };
 
-/** What axe finds, in the frames too; `rules` are looked at besides the usual ones. */
-export const violationsOf = async (page: Page, rules: readonly string[] = []) => {
+/** Rules whose answer depends on colours and sizes; all others read the document, which is the same in every mode. */
+const RULES_OF_THE_LOOK = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'];
+
+export type Reach = {
+  /** Looked at besides the usual rules. */
+  readonly rules?: readonly string[];
+  /** The same page in other colours or sizes: only what these can break is looked at again. */
+  readonly onlyLook?: boolean;
+};
+
+/** What axe finds, in the frames too. */
+export const violationsOf = async (page: Page, { rules = [], onlyLook = false }: Reach = {}) => {
   // Put in once: a page of the app stays loaded while one goes from screen to screen.
   for (const frame of page.frames()) {
     if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(AXE);
   }
   const options: RunOptions = {
     resultTypes: ['violations'],
+    // Nothing is asked for again from the server: the app's style sheets are of its own origin.
+    preload: false,
+    ...(onlyLook && { runOnly: [...RULES_OF_THE_LOOK, ...rules] }),
     rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: true }])),
   };
   const { violations } = await page.evaluate(
@@ -24,8 +37,8 @@ export const violationsOf = async (page: Page, rules: readonly string[] = []) =>
 };
 
 /** What a person with a disability could not use, as far as a program can tell. */
-export const barriers = async (tab: Page, rules: readonly string[]) =>
-  (await violationsOf(tab, rules))
+export const barriers = async (tab: Page, reach: Reach = {}) =>
+  (await violationsOf(tab, reach))
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 
