@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Hono } from 'hono';
 import type { IndexDefinition } from '../schema';
+import { backUp } from './database/backup';
 import { type Database, openDatabase } from './database/database';
 import { type DirectoryLock, lockDirectory } from './database/directory-lock';
 import { type Inspection, inspectionOf } from './database/inspection';
@@ -64,8 +65,10 @@ export type LocalCloud = {
      */
     next(kind: FaultKind, door: string): void;
   };
-  /** Proves that documents and indexes agree. */
-  check(): Promise<{ collections: number; documents: number; problems: string[] }>;
+  /** Proves that documents and indexes agree; `repair` brings the indexes to what the documents say, and proves it then. */
+  check(options?: { repair?: boolean }): Promise<{ collections: number; documents: number; problems: string[] }>;
+  /** A copy of database and files into an empty folder, taken while functions run; a cloud can start on it. */
+  backup(folder: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -109,7 +112,7 @@ const start = async (options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   services = openServices(options, shared, server.url, database);
   undo.push(services.runner.close);
   if (options.timers) undo.push(startTimers(services.runner, options.functionsDir, shared.log));
-  return localCloud(server.url, services, shared, undo);
+  return localCloud(server.url, options.dataDir, services, shared, undo);
 };
 
 const openServices = (options: LocalCloudOptions, shared: Shared, url: string, database: Database): AdminServices => {
@@ -134,6 +137,7 @@ const openServices = (options: LocalCloudOptions, shared: Shared, url: string, d
 
 const localCloud = (
   url: string,
+  dataDir: string,
   services: AdminServices,
   { faults, counters, standIns }: Shared,
   undo: Undo,
@@ -157,7 +161,8 @@ const localCloud = (
     verifiers: standIns,
     phoneCode: standIns.phoneCode,
     faults: { next: faults.next },
-    check: async () => database.check(),
+    check: async ({ repair = false } = {}) => (repair ? database.repair() : database.check()),
+    backup: (folder) => backUp(database, dataDir, folder),
     close: () => {
       closing ??= undoAll(undo);
       return closing;

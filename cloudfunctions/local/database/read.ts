@@ -3,6 +3,7 @@ import { invalid } from '../protocol/cloud-error';
 import type { PlainObject } from '../protocol/plain';
 import type { StoredDocument } from './documents';
 import { compileFilter, type Filter, guarded } from './filter';
+import { firstInOrder } from './first-in-order';
 import { mingoOptions } from './mingo-options';
 import { encodeUint32, successor } from './order-key';
 import { isBounded, type KeyRange, type Plan, planQuery } from './plan';
@@ -25,7 +26,7 @@ export const findDocuments = (reader: Reader, collection: CollectionState, reque
   const filter = compileFilter(request.filter);
   const plan = planQuery(collection, request.filter, sort);
   const matches = matching(reader, collection, plan, filter, request);
-  if (plan.served === 0 && sort.length > 0) return sorted([...matches], sort).slice(offset, offset + limit);
+  if (plan.served === 0 && sort.length > 0) return firstInOrder(matches, sort, offset + limit).slice(offset);
   return takeInOrder(matches, sort, plan.served, offset + limit).slice(offset);
 };
 
