@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Hono } from 'hono';
+import { backUp } from './database/backup';
 import { type Database, openDatabase } from './database/database';
 import { type DirectoryLock, lockDirectory } from './database/directory-lock';
 import type { IndexDefinition } from './database/index-definition';
@@ -67,8 +68,10 @@ export type LocalCloud = {
   subscriptions: Subscriptions;
   /** Accidents on demand. */
   faults: Omit<Faults, 'take'>;
-  /** Proves that documents and indexes agree. */
-  check(): Promise<{ collections: number; documents: number; problems: string[] }>;
+  /** Proves that documents and indexes agree; `repair` brings the indexes to what the documents say, and proves it then. */
+  check(options?: { repair?: boolean }): Promise<{ collections: number; documents: number; problems: string[] }>;
+  /** A copy of database and files into an empty folder, taken while functions run; a cloud can start on it. */
+  backup(folder: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -120,7 +123,7 @@ const start = async (options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
     const memory = openTimerMemory(path.join(options.dataDir, 'timers.json'));
     undo.push(startTimers({ ...shared, runner: services.runner, functionsDir: options.functionsDir, memory }));
   }
-  return localCloud(server.url, services, shared, undo);
+  return localCloud(server.url, options.dataDir, services, shared, undo);
 };
 
 const faultsOf = ({ faultsFile, log }: LocalCloudOptions): Faults => {
@@ -152,6 +155,7 @@ const openServices = (options: LocalCloudOptions, shared: Shared, url: string, d
 
 const localCloud = (
   url: string,
+  dataDir: string,
   services: AdminServices,
   { faults, counters, phones, subscriptions }: Shared,
   undo: Undo,
@@ -177,7 +181,8 @@ const localCloud = (
     phones,
     subscriptions,
     faults,
-    check: async () => database.check(),
+    check: async ({ repair = false } = {}) => (repair ? database.repair() : database.check()),
+    backup: (folder) => backUp(database, dataDir, folder),
     close: () => {
       closing ??= undoAll(undo);
       return closing;

@@ -107,11 +107,7 @@ const buildIndex = (store: Store, collection: CollectionState, index: IndexState
     const { keys, multikey } = indexEntries(index, value);
     for (const key of keys) {
       if (index.definition.unique && seen.has(key.toString('latin1'))) {
-        throw duplicateKey(
-          collection.name,
-          index.definition.name,
-          index.definition.keys.map(({ field }) => field),
-        );
+        throw duplicateKey(collection.name, index.definition);
       }
       if (index.definition.unique) seen.add(key.toString('latin1'));
       store.entries.put(entryKey(key, value._id), encodeValue(value._id));

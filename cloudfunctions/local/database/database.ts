@@ -3,11 +3,14 @@ import { aggregateDocuments } from './aggregate';
 import { type Catalogue, openCatalogue } from './catalogue';
 import { type CheckReport, checkStore } from './check';
 import { type DocumentId, withoutUndefined } from './documents';
+import { type ExplainRequest, type Explanation, explainQuery } from './explain';
 import { newGate } from './gate';
 import type { IndexDefinition } from './index-definition';
 import { project } from './projection';
 import { countDocuments, type FindRequest, findDocuments, type Reader } from './read';
+import { repairIndexes } from './repair';
 import { scanPolicy } from './scan-policy';
+import { sortSpec } from './sort';
 import { type CollectionState, openStore } from './store';
 import { newTransactions, type Transactions } from './transactions';
 import { insertDocuments, type Modified, type ModifyRequest, modifyDocuments, removeDocuments } from './write';
@@ -26,7 +29,13 @@ export type Database = {
   readonly transactions: Transactions;
   /** Every match, whatever it costs: for inspection from outside, never for a function. */
   inspect(collection: string, filter: PlainObject): PlainObject[];
+  /** Runs the query, whatever it costs, and says how it was answered. */
+  explain(collection: string, request: ExplainRequest): Explanation;
   check(): CheckReport;
+  /** Brings the indexes to what the documents say, and answers what is still wrong after that. */
+  repair(): Promise<CheckReport>;
+  /** Writes the database as it is at one moment into this directory, while others go on writing. */
+  backup(directory: string): Promise<void>;
   /** What runs is carried out, what comes later is refused. */
   close(): Promise<void>;
 };
@@ -37,13 +46,15 @@ export type DatabaseOptions = {
   readonly unindexed: 'refuse' | 'warn';
   readonly onScan: () => void;
   readonly log: (line: string) => void;
+  /** Milliseconds that a transaction may stay open; 30,000 when absent, as on the platform. */
+  readonly longestTransaction?: number;
 };
 
 export const openDatabase = (options: DatabaseOptions): Database => {
   const store = openStore(options.directory);
   const catalogue = openCatalogue(store, options.schema);
   const reader = { store, scans: scanPolicy(options.unindexed, options.onScan, options.log), locks: newWriteLocks() };
-  return databaseOver(reader, catalogue, newTransactions(store, catalogue, reader.locks));
+  return databaseOver(reader, catalogue, newTransactions(store, catalogue, reader.locks, options.longestTransaction));
 };
 
 const databaseOver = (reader: Reader, catalogue: Catalogue, transactions: Transactions): Database => {
@@ -83,6 +94,16 @@ const operationsOver = (reader: Reader, catalogue: Catalogue): Omit<Database, 't
       return writeWhenFree(store, () => removeDocuments(reader, collection, filter, multi));
     },
     inspect: (name, filter) => findDocuments(inspector, catalogue.collection(name), { filter }),
+    explain: (name, { filter = {}, sort, limit }) =>
+      explainQuery(inspector, catalogue.collection(name), {
+        ...{ filter, sort: sortSpec(sort) },
+        ...(limit !== undefined && { limit }),
+      }),
     check: () => checkStore(store, catalogue.all()),
+    repair: async () => {
+      await store.write(() => repairIndexes(store, catalogue.all()));
+      return checkStore(store, catalogue.all());
+    },
+    backup: (directory) => store.backup(directory),
   };
 };

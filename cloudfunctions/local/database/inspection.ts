@@ -1,6 +1,7 @@
 import { invalid } from '../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../protocol/plain';
 import type { Database } from './database';
+import type { Explanation } from './explain';
 
 /** Seeding and inspection from outside the functions; counted nowhere, refused no scan. */
 export type Inspection = {
@@ -8,6 +9,8 @@ export type Inspection = {
   insertMany(collection: string, documents: readonly object[]): Promise<void>;
   get(collection: string, id: string | number): unknown;
   find(collection: string, filter: object): unknown[];
+  /** Runs the query and says by which index, and how much was read for it. `sort`: 1 or -1 by field. */
+  explain(collection: string, filter: object, sort?: object, limit?: number): Explanation;
   /** Creates the document when it is new. */
   replace(collection: string, document: object): Promise<void>;
   remove(collection: string, id: string | number): Promise<void>;
@@ -18,6 +21,12 @@ export const inspectionOf = (database: Database): Inspection => ({
   insertMany: async (collection, documents) => void (await database.insert(collection, documents)),
   get: (collection, id) => database.inspect(collection, { _id: id })[0],
   find: (collection, filter) => database.inspect(collection, checkedObject(filter)),
+  explain: (collection, filter, sort, limit) =>
+    database.explain(collection, {
+      filter: checkedObject(filter),
+      ...(sort && { sort: checkedObject(sort) }),
+      ...(limit !== undefined && { limit }),
+    }),
   replace: async (collection, document) => {
     const data = checkedObject(document);
     if (data._id === undefined) throw invalid('a document to replace needs its _id');

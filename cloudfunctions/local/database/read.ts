@@ -1,6 +1,7 @@
 import type { PlainObject } from '../protocol/plain';
 import type { StoredDocument } from './documents';
 import { compileFilter, type Filter } from './filter';
+import { firstInOrder } from './first-in-order';
 import { encodeUint32, successor } from './order-key';
 import { isBounded, type KeyRange, type Plan, planQuery } from './plan';
 import { MOST_SCANNED, type ScanPolicy } from './scan-policy';
@@ -24,7 +25,7 @@ export const findDocuments = (reader: Reader, collection: CollectionState, reque
   const matches = matching(reader, collection, plan, filter, request);
   if (filter.distance && sort.length === 0)
     return byDistance([...matches], filter.distance).slice(offset, offset + limit);
-  if (plan.served === 0 && sort.length > 0) return sorted([...matches], sort).slice(offset, offset + limit);
+  if (plan.served === 0 && sort.length > 0) return firstInOrder(matches, sort, offset + limit).slice(offset);
   return takeInOrder(matches, sort, plan.served, offset + limit).slice(offset);
 };
 

@@ -19,6 +19,8 @@ export type Store = {
   write<T>(action: () => T): Promise<T>;
   /** All or nothing: what throws leaves no trace. */
   writeAtomically<T>(action: () => T): T;
+  /** A copy of one moment, flushed to disk, to open as a store in that directory. */
+  backup(directory: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -40,8 +42,14 @@ export const openStore = (directory: string): Store => {
     meta: root.openDB<unknown, string>('meta', { encoding: 'msgpack' }),
     write: (action) => groupCommit(root, action),
     writeAtomically: (action) => root.transactionSync(action),
+    backup: (into) => copyTo(root, path.join(into, STORE_FOLDER)),
     close: () => root.close(),
   };
+};
+
+const copyTo = async (root: RootDatabase<unknown, string>, folder: string): Promise<void> => {
+  mkdirSync(folder, { recursive: true });
+  await root.backup(folder, false);
 };
 
 /** LMDB keeps what an action wrote before it threw: every action here checks first and writes last. */
@@ -61,6 +69,14 @@ const groupCommit = async <T>(root: RootDatabase<unknown, string>, action: () =>
 
 export const documentKey = (collection: CollectionState, id: unknown): Buffer =>
   Buffer.concat([encodeUint32(collection.id), encodeValue(id)]);
+
+/** One text per document, to remember it by. */
+export const nameOf = (collection: CollectionState, id: unknown): string =>
+  documentKey(collection, id).toString('latin1');
+
+/** The same of an `_id` as an index entry holds it. */
+export const nameOfEncoded = (collection: CollectionState, encodedId: Buffer): string =>
+  Buffer.concat([encodeUint32(collection.id), encodedId]).toString('latin1');
 
 export const readDocument = (store: Store, collection: CollectionState, id: DocumentId): StoredDocument | undefined =>
   store.documents.get(documentKey(collection, id));
@@ -109,19 +125,14 @@ const refuseDuplicate = (store: Store, collection: CollectionState, { index, add
   const own = encodeValue(id);
   for (const key of add) {
     for (const { value } of store.entries.getRange({ start: key, end: successor(key) })) {
-      if (!Buffer.from(value).equals(own))
-        throw duplicateKey(
-          collection.name,
-          index.definition.name,
-          index.definition.keys.map(({ field }) => field),
-        );
+      if (!Buffer.from(value).equals(own)) throw duplicateKey(collection.name, index.definition);
     }
   }
 };
 
-export const duplicateKey = (collection: string, index: string, fields: readonly string[]): Error =>
+export const duplicateKey = (collection: string, { name, keys }: IndexState['definition']): Error =>
   requestFailed(
-    `E11000 duplicate key error collection: ${collection} index: ${index} dup key: { ${fields.join(', ')} }`,
+    `E11000 duplicate key error collection: ${collection} index: ${name} dup key: { ${keys.map(({ field }) => field).join(', ')} }`,
   );
 
 const applyChange = (store: Store, change: IndexChange, id: unknown): void => {

@@ -4,11 +4,12 @@ import type { Transaction as Snapshot } from 'lmdb';
 import { CloudError } from '../protocol/cloud-error';
 import type { Catalogue } from './catalogue';
 import type { DocumentId, StoredDocument } from './documents';
-import { type CollectionState, changeDocument, documentKey, readDocument, type Store } from './store';
+import { type PlannedKeys, rehearseKeys } from './key-rehearsal';
+import { type CollectionState, changeDocument, documentKey, nameOf, readDocument, type Store } from './store';
 import type { LockOwner, WriteLocks } from './write-locks';
 
 /** The platform ends a transaction that is left open. Milliseconds. */
-const LONGEST = 30_000;
+export const LONGEST_TRANSACTION = 30_000;
 
 /**
  * Snapshot isolation on single documents: a transaction reads the database of its start and its own writes; of two that write
@@ -38,10 +39,17 @@ type Running = LockOwner & {
   readonly id: string;
   readonly snapshot: Snapshot;
   readonly changes: Map<string, Change>;
+  readonly keys: PlannedKeys;
   end(): void;
 };
 
-export const newTransactions = (store: Store, catalogue: Catalogue, locks: WriteLocks): Transactions => {
+/** `longest`: milliseconds after which a transaction that is left open is ended. */
+export const newTransactions = (
+  store: Store,
+  catalogue: Catalogue,
+  locks: WriteLocks,
+  longest: number = LONGEST_TRANSACTION,
+): Transactions => {
   const open = new Map<string, Running>();
   const find = (id: string): Running => open.get(id) ?? expired();
   const see = (
@@ -54,7 +62,7 @@ export const newTransactions = (store: Store, catalogue: Catalogue, locks: Write
   };
   return {
     start: () => {
-      const transaction = begin(store, (ended) => {
+      const transaction = begin(store, longest, (ended) => {
         open.delete(ended.id);
         locks.release(ended);
       });
@@ -70,9 +78,9 @@ export const newTransactions = (store: Store, catalogue: Catalogue, locks: Write
         if (isDeepStrictEqual(before, after)) return;
         claim(store, locks, transaction, collection, documentId);
         const name = nameOf(collection, documentId);
+        rehearseKeys(store, collection, transaction.changes, transaction.keys, { before, after });
         const first = transaction.changes.get(name) ?? { before };
         transaction.changes.set(name, { collection, before: first.before, after });
-        rehearse(store, catalogue, transaction);
       });
     },
     commit: (id) => {
@@ -87,7 +95,7 @@ export const newTransactions = (store: Store, catalogue: Catalogue, locks: Write
   };
 };
 
-const begin = (store: Store, forget: (transaction: Running) => void): Running => {
+const begin = (store: Store, longest: number, forget: (transaction: Running) => void): Running => {
   const snapshot = store.documents.useReadTransaction();
   let settle = (): void => {};
   const ended = new Promise<void>((resolve) => {
@@ -99,8 +107,8 @@ const begin = (store: Store, forget: (transaction: Running) => void): Running =>
     forget(transaction);
     settle();
   };
-  const transaction: Running = { id: randomUUID(), snapshot, changes: new Map(), ended, end };
-  const timer = setTimeout(end, LONGEST);
+  const transaction: Running = { id: randomUUID(), snapshot, changes: new Map(), keys: new Map(), ended, end };
+  const timer = setTimeout(end, longest);
   timer.unref();
   return transaction;
 };
@@ -130,41 +138,33 @@ const claim = (
   locks.take(collection, id, transaction);
 };
 
-const ROLLED_BACK = new Error('rolled back');
-
-/** Refuses a duplicate key at the write that makes it, not only at commit: carry everything out, then take it back. */
-const rehearse = (store: Store, catalogue: Catalogue, transaction: Running): void => {
-  const collections = new Set([...transaction.changes.values()].map(({ collection }) => collection));
-  const mustCheck = [...collections].some(({ indexes }) => indexes.length > 0);
-  if (!mustCheck) return;
+const apply = (store: Store, catalogue: Catalogue, { changes }: Running): void => {
   try {
-    apply(store, catalogue, transaction, () => {
-      throw ROLLED_BACK;
-    });
-  } catch (error) {
-    if (error !== ROLLED_BACK) throw error;
-  }
-};
-
-const apply = (store: Store, catalogue: Catalogue, { changes }: Running, then: () => void = () => {}): void => {
-  try {
-    store.writeAtomically(() => {
-      for (const { collection, before, after } of changes.values()) {
-        const id = (before ?? after)?._id;
-        if (id === undefined) continue;
-        const now = readDocument(store, collection, id);
-        if (!isDeepStrictEqual(now, before)) throw conflict();
-        changeDocument(store, collection, now, after);
-      }
-      then();
-    });
+    store.writeAtomically(() => carryOut(store, [...changes.values()]));
   } catch (error) {
     catalogue.forgetUncommitted();
-    throw error;
+    throw isDuplicateKey(error) ? conflict() : error;
   }
 };
 
-const nameOf = (collection: CollectionState, id: DocumentId): string => documentKey(collection, id).toString('latin1');
+/** What has a unique key gives it up first: keys may have moved from one document to another. */
+const carryOut = (store: Store, changes: readonly Change[]): void => {
+  for (const { collection, before, after } of changes) {
+    const id = (before ?? after)?._id;
+    if (id === undefined) continue;
+    if (!isDeepStrictEqual(readDocument(store, collection, id), before)) throw conflict();
+    if (before && hasUniqueKeys(collection)) changeDocument(store, collection, before, undefined);
+  }
+  for (const { collection, before, after } of changes) {
+    const isGone = before === undefined || hasUniqueKeys(collection);
+    if (after || !isGone) changeDocument(store, collection, isGone ? undefined : before, after);
+  }
+};
+
+const hasUniqueKeys = ({ indexes }: CollectionState): boolean => indexes.some(({ definition }) => definition.unique);
+
+/** Another writer took the key since the write that was rehearsed. */
+const isDuplicateKey = (error: unknown): boolean => error instanceof CloudError && error.message.startsWith('E11000');
 
 const conflict = (): CloudError =>
   new CloudError(

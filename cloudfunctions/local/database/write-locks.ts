@@ -1,4 +1,4 @@
-import { type CollectionState, documentKey, type Store } from './store';
+import { type CollectionState, nameOf, type Store } from './store';
 
 /** Documents that an open transaction has changed; other writers wait until it ends, as in MongoDB. */
 export type WriteLocks = {
@@ -18,10 +18,9 @@ class Locked extends Error {
 
 export const newWriteLocks = (): WriteLocks => {
   const owners = new Map<string, LockOwner>();
-  const name = (collection: CollectionState, id: unknown): string => documentKey(collection, id).toString('latin1');
   return {
-    ownerOf: (collection, id) => owners.get(name(collection, id)),
-    take: (collection, id, owner) => void owners.set(name(collection, id), owner),
+    ownerOf: (collection, id) => owners.get(nameOf(collection, id)),
+    take: (collection, id, owner) => void owners.set(nameOf(collection, id), owner),
     release: (owner) => {
       for (const [key, other] of owners) if (other === owner) owners.delete(key);
     },

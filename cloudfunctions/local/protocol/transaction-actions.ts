@@ -13,7 +13,9 @@ import { type CloudRequest, listField, objectField, textField } from './request'
 export const TRANSACTION_ACTIONS: Record<string, (database: Database, request: CloudRequest) => PlainObject> = {
   'database.insertDocument': (database, request) => {
     const { transactionId, collection } = targetOf(database, request);
-    const documents = listField(request, 'data').map((text) => newDocument(decodeEjsonObject(text, 'data')));
+    const texts = listField(request, 'data');
+    if (texts.length > 1) throw notEmulated('several documents in one add in a transaction');
+    const documents = texts.map((text) => newDocument(decodeEjsonObject(text, 'data')));
     for (const document of documents) {
       database.transactions.change(transactionId, collection, document._id, (before) => {
         if (before) throw duplicateId(collection, document._id);
