@@ -52,7 +52,7 @@ const outcomeOf = (error: unknown): Outcome => {
   const { message } = error as Error;
   if (message.includes('TransactionConflict')) return 'conflict';
   if (message.startsWith('E11000')) return 'duplicate';
-  if (message.includes('has ended')) return 'ended';
+  if (message.includes('TransactionNotExist')) return 'ended';
   throw error;
 };
 
