@@ -3,9 +3,11 @@ import { type Iterator, Lazy } from 'mingo/lazy';
 import type { Options } from 'mingo/types';
 import { invalid, notEmulated } from '../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../protocol/plain';
+import { limitedOptions } from './aggregate-limits';
 import type { Catalogue } from './catalogue';
 import { guarded } from './filter';
 import { lookup } from './lookup';
+import { withMemoryBudget } from './memory-budget';
 import { contextWith, optionsWith } from './mingo-options';
 import { refuseUnknownOperators } from './query-operators';
 import { type FindRequest, findDocuments, type Reader } from './read';
@@ -28,7 +30,8 @@ export const aggregateDocuments = (
   const { request, rest } = pushedDown(pipeline);
   const documents = findDocuments(reader, collection, request);
   if (rest.length === 0) return documents;
-  return guarded(() => new Aggregator(rest, aggregateOptions(reader, catalogue)).run<PlainObject>(documents));
+  const aggregator = new Aggregator(rest, limitedOptions(aggregateOptions(reader, catalogue)));
+  return guarded(() => withMemoryBudget(() => aggregator.run<PlainObject>(documents)));
 };
 
 const aggregateOptions = (reader: Reader, catalogue: Catalogue): Options =>
