@@ -5,8 +5,9 @@ import path from 'node:path';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { LOCK_PATH } from './database/directory-lock';
+import { calledUnderFaults } from './faults/call-faults';
+import type { Faults } from './faults/planned-faults';
 import { answerClient, type ClientAnswer, LARGEST_EVENT, refusal, tooLarge } from './functions/client-call';
-import type { Faults } from './functions/faults';
 import { type AdminServices, answerRequest } from './protocol/admin';
 import { CloudError } from './protocol/cloud-error';
 import { parseRequest, readBody } from './protocol/read-body';
@@ -43,7 +44,7 @@ export const gateway = (options: GatewayOptions): Hono<GatewayEnv> => {
   app.get(LOCK_PATH, (c) => c.text(options.lockId));
   app.post('/functions/:door', (c) => callDoor(c, options));
   app.post('/admin', (c) => admin(c, options.services()));
-  storageRoutes(app, () => options.services().storage);
+  storageRoutes(app, options);
   options.routes?.(app);
   if (options.staticDir !== undefined) staticRoutes(app, path.resolve(options.staticDir));
   return app;
@@ -107,24 +108,33 @@ const callDoor = async (c: GatewayContext, { services, faults }: GatewayOptions)
   if (!body) return send(c, tooLarge());
   const openid = c.req.header('x-wx-openid');
   const who = openid === undefined ? {} : { openid };
-  const answer = await answerClient(services().runner, door, body.toString('utf8'), who);
-  if (faults.take('dropAnswer', door)) c.env.incoming.socket.destroy();
-  return send(c, answer);
+  const call = () => answerClient(services().runner, door, body.toString('utf8'), who);
+  const answer = await calledUnderFaults(faults, door, call);
+  return answer ? send(c, answer) : cut(c);
+};
+
+const cut = (c: GatewayContext): Response => {
+  c.env.incoming.socket.destroy();
+  return c.body(null);
 };
 
 const admin = async (c: GatewayContext, services: AdminServices): Promise<Response> => {
   const body = await readBody(incomingOf(c), LARGEST_REQUEST);
   if (!body) return c.body('', 413, { connection: 'close' });
   const answer = await answerRequest(services, await parseRequest(body, c.req.header('content-type') ?? ''));
+  if (answer === 'cut') return cut(c);
+  if (answer === 'badGateway') return c.body('', 502);
   if (Buffer.isBuffer(answer))
     return c.body(new Uint8Array(answer), 200, { 'content-type': 'application/octet-stream' });
   return c.body(JSON.stringify(answer), 200, { 'content-type': 'application/json; charset=utf-8' });
 };
 
-const storageRoutes = (app: Hono<GatewayEnv>, storage: () => Storage): void => {
+const storageRoutes = (app: Hono<GatewayEnv>, { services, faults }: GatewayOptions): void => {
+  const storage = (): Storage => services().storage;
   app.put('/storage/upload/:path', async (c) => {
     const body = await readBody(incomingOf(c), LARGEST_UPLOAD);
     if (!body) return c.body(storageError('EntityTooLarge'), 400, { connection: 'close' });
+    if (faults.take('storageFull', { action: 'storage.put' })) return c.body(storageError('InsufficientStorage'), 403);
     try {
       await storage().put(c.req.param('path'), c.req.header('authorization') ?? '', body);
       return c.body('', 200);

@@ -5,8 +5,10 @@ import { type Database, openDatabase } from './database/database';
 import { type DirectoryLock, lockDirectory } from './database/directory-lock';
 import type { IndexDefinition } from './database/index-definition';
 import { type Inspection, inspectionOf } from './database/inspection';
+import { calledUnderFaults } from './faults/call-faults';
+import { readFaultsFile } from './faults/faults-file';
+import { type Faults, plannedFaults } from './faults/planned-faults';
 import { answerClient, LARGEST_EVENT, tooLarge, type Who } from './functions/client-call';
-import { type FaultKind, type Faults, plannedFaults } from './functions/faults';
 import { runningInvocations } from './functions/invocations';
 import { functionRunner } from './functions/runner';
 import { runTimer, startTimers } from './functions/timers';
@@ -43,6 +45,8 @@ export type LocalCloudOptions = {
   openapi?: (builtIn: OpenApis) => OpenApis;
   /** The lock of `dataDir` when it is held already: the cloud moves it to its own address and releases it. */
   lock?: DirectoryLock;
+  /** Faults to begin with (docs/local-cloud.md); a file that is not there demands none, one that is wrong is complained about in the log. */
+  faultsFile?: string;
   /** Most concurrent instances of one function; 4 when absent. */
   instances?: number;
 };
@@ -60,13 +64,8 @@ export type LocalCloud = {
   phones: Pick<PhoneCodes, 'issue' | 'phoneOf'>;
   /** Who may be sent subscription messages. */
   subscriptions: Subscriptions;
-  faults: {
-    /**
-     * dropAnswer: the function runs, then the connection is cut. killInstance: the instance dies after its first request to
-     * the cloud is carried out (or, if it makes none, before its answer leaves).
-     */
-    next(kind: FaultKind, door: string): void;
-  };
+  /** Accidents on demand. */
+  faults: Omit<Faults, 'take'>;
   /** Proves that documents and indexes agree. */
   check(): Promise<{ collections: number; documents: number; problems: string[] }>;
   close(): Promise<void>;
@@ -94,7 +93,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
 
 const start = async (options: LocalCloudOptions, undo: Undo): Promise<LocalCloud> => {
   const shared: Shared = {
-    ...{ faults: plannedFaults(), counters: requestCounters() },
+    ...{ faults: faultsOf(options), counters: requestCounters() },
     ...{ phones: phoneCodes(options.phones ?? {}), subscriptions: subscriptionStandIn() },
     log: options.log ?? (() => {}),
   };
@@ -120,11 +119,18 @@ const start = async (options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   return localCloud(server.url, services, shared, undo);
 };
 
+const faultsOf = ({ faultsFile, log }: LocalCloudOptions): Faults => {
+  const faults = plannedFaults();
+  const read = faultsFile === undefined ? { faults: [] } : readFaultsFile(faultsFile);
+  if ('complaint' in read) log?.(read.complaint);
+  else for (const fault of read.faults) faults.plan(fault);
+  return faults;
+};
+
 const openServices = (options: LocalCloudOptions, shared: Shared, url: string, database: Database): AdminServices => {
   const { functionsDir, env, instances = 4 } = options;
-  const { counters, log } = shared;
+  const { counters, faults, log } = shared;
   const invocations = runningInvocations();
-  const diesNow = (door: string): boolean => shared.faults.take('killInstance', door);
   const runner = functionRunner({
     functionsDir,
     env: typeof env === 'function' ? env(url) : env,
@@ -132,12 +138,12 @@ const openServices = (options: LocalCloudOptions, shared: Shared, url: string, d
     url,
     invocations,
     log,
-    diesNow,
+    faults,
     onCall: counters.call,
   });
   const storage = openStorage(path.join(options.dataDir, 'files'), url);
-  const openapi = openApiStandIn(shared.phones, shared.subscriptions, options.openapi);
-  return { database, storage, openapi, runner, invocations, functionsDir, log, diesNow, onRequest: counters.count };
+  const openapi = openApiStandIn(shared.phones, shared.subscriptions, faults, options.openapi);
+  return { database, storage, openapi, runner, invocations, functionsDir, log, faults, onRequest: counters.count };
 };
 
 const localCloud = (
@@ -153,8 +159,10 @@ const localCloud = (
     call: async (door, event, who) => {
       const text = JSON.stringify(event) ?? 'null';
       const isLarge = Buffer.byteLength(text) > LARGEST_EVENT;
-      const answer = isLarge ? tooLarge() : await answerClient(runner, door, text, who);
-      if (faults.take('dropAnswer', door)) throw new Error('the connection was cut without an answer');
+      const answer = isLarge
+        ? tooLarge()
+        : await calledUnderFaults(faults, door, () => answerClient(runner, door, text, who));
+      if (!answer) throw new Error('the connection was cut without an answer');
       return JSON.parse(answer.body);
     },
     runTimer: (door, triggerName, millisecondsAgo) =>
@@ -164,7 +172,7 @@ const localCloud = (
     openapiOutbox: openapi.outbox,
     phones,
     subscriptions,
-    faults: { next: faults.next },
+    faults,
     check: async () => database.check(),
     close: () => {
       closing ??= undoAll(undo);

@@ -34,7 +34,7 @@ const topLevel = (operator: string, operand: unknown, evaluate: Evaluate): Test 
   throw requestFailed(`unknown top level operator: ${operator}`);
 };
 
-const NOT_EMULATED = new Set(['$where', '$text', '$sampleRate', '$alwaysTrue', '$alwaysFalse']);
+const NOT_EMULATED = new Set(['$where', '$text', '$search', '$sampleRate', '$alwaysTrue', '$alwaysFalse']);
 
 type CompileTopLevel = (operand: unknown, evaluate: Evaluate) => Test;
 

@@ -1,3 +1,4 @@
+import type { Faults } from '../faults/planned-faults';
 import { instanceEnvironment } from './environment';
 import { deployedFunction } from './function-config';
 import { FunctionError } from './function-error';
@@ -31,8 +32,7 @@ export type RunnerOptions = {
   readonly invocations: Invocations;
   readonly log: (line: string) => void;
   readonly onCall: (door: string) => void;
-  /** A test asked that this function's instance dies before its answer leaves. */
-  readonly diesNow: (door: string) => boolean;
+  readonly faults: Faults;
 };
 
 const KILLED = new FunctionError('crashed', 'the instance was killed');
@@ -94,7 +94,7 @@ const invoke = async (
   if (Buffer.byteLength(answer) > LARGEST_RESULT) {
     throw new FunctionError('resultTooLarge', 'cloudfunction result size exceed limit (1MB)');
   }
-  if (options.diesNow(invocation.door)) await instance.kill(KILLED);
+  if (options.faults.take('killInstance', { door: invocation.door })) await instance.kill(KILLED);
   if (!instance.isAlive()) throw KILLED;
   return answer;
 };

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Faults } from '../faults/planned-faults';
 import type { PlainObject } from '../protocol/plain';
 import { checkMessage } from './content-check';
+import { openApiError } from './openapi-error';
 import type { PhoneCodes } from './phone-codes';
 import { qrPng } from './qr-png';
 import type { Subscriptions } from './subscriptions';
@@ -12,9 +14,17 @@ export type OutboxEntry = {
   readonly at: number;
 };
 
+export type OpenApiCall = {
+  /** The function that calls, and the calls that it may make. */
+  readonly door: string;
+  readonly permitted: readonly string[];
+  readonly apiName: string;
+  readonly requestData: Uint8Array;
+};
+
 /** Stand-ins for the WeChat open platform. What reached an API is kept, readable. */
 export type OpenApi = {
-  call(apiName: string, requestData: Uint8Array, permitted: readonly string[]): Promise<Buffer>;
+  call(call: OpenApiCall): Promise<Buffer>;
   outbox(): readonly OutboxEntry[];
 };
 
@@ -29,6 +39,7 @@ const NO_PERMISSION = -604101;
 export const openApiStandIn = (
   phones: Pick<PhoneCodes, 'redeem'>,
   subscriptions: Pick<Subscriptions, 'send'>,
+  faults: Pick<Faults, 'take'>,
   adapt: (builtIn: OpenApis) => OpenApis = (builtIn) => builtIn,
 ): OpenApi => {
   const outbox: OutboxEntry[] = [];
@@ -39,13 +50,14 @@ export const openApiStandIn = (
     'subscribeMessage.send': (input) => ({ json: subscriptions.send(input) }),
   });
   return {
-    call: async (apiName, requestData, permitted) => {
+    call: async ({ door, permitted, apiName, requestData }) => {
       const api = Object.hasOwn(apis, apiName) ? apis[apiName] : undefined;
       if (!api) return encodeAnswer({ errorCode: API_NOT_FOUND });
       if (!permitted.includes(apiName)) return encodeAnswer({ errorCode: NO_PERMISSION });
       const input = decodeCall(requestData);
       outbox.push({ apiName, input, at: Date.now() });
-      return encodeAnswer(await api(input));
+      const forced = faults.take('openapiError', { door, action: apiName });
+      return encodeAnswer(forced ? openApiError(forced.errcode ?? -1) : await api(input));
     },
     outbox: () => [...outbox],
   };

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/database';
+import type { Faults } from '../faults/planned-faults';
+import { carriedOutUnderFaults, type NoResponse } from '../faults/request-faults';
 import { deployedFunction } from '../functions/function-config';
 import { FunctionError } from '../functions/function-error';
 import type { Invocation, Invocations } from '../functions/invocations';
@@ -19,8 +21,7 @@ export type AdminServices = {
   readonly invocations: Invocations;
   readonly functionsDir: string;
   readonly onRequest: (kind: Kind | 'openapi' | 'storage') => void;
-  /** A test asked that this function's instance dies now. */
-  readonly diesNow: (door: string) => boolean;
+  readonly faults: Faults;
   readonly log: (line: string) => void;
 };
 
@@ -38,13 +39,15 @@ export const senderOf = (services: AdminServices, request: CloudRequest): Invoca
 };
 
 /** Answer one request of the SDK as the platform does: 200 with `code` and `message` when refused. Buffers are protobuf. */
-export const answerRequest = async (services: AdminServices, request: CloudRequest): Promise<PlainObject | Buffer> => {
+export const answerRequest = async (
+  services: AdminServices,
+  request: CloudRequest,
+): Promise<PlainObject | Buffer | NoResponse> => {
   const requestId = randomUUID();
   try {
     const sender = senderOf(services, request);
-    const answer = await perform(services, request, sender);
-    if (services.diesNow(sender.door)) await services.runner.kill(sender);
-    return Buffer.isBuffer(answer) ? answer : { requestId, ...answer };
+    const answer = await performUnderFaults(services, request, sender);
+    return typeof answer === 'string' || Buffer.isBuffer(answer) ? answer : { requestId, ...answer };
   } catch (error) {
     if (error instanceof CloudError) return { requestId, code: error.code, message: error.message };
     services.log(`[cloud] ${String(request.action)}: ${error instanceof Error ? error.stack : String(error)}`);
@@ -52,7 +55,25 @@ export const answerRequest = async (services: AdminServices, request: CloudReque
   }
 };
 
-const perform = (
+const performUnderFaults = async (
+  services: AdminServices,
+  request: CloudRequest,
+  sender: Invocation,
+): Promise<PlainObject | Buffer | NoResponse> => {
+  const { faults, runner } = services;
+  const place = { door: sender.door, action: textField(request, 'action') };
+  const isInTransaction = request.transactionId !== undefined;
+  if (faults.take('killInstanceBefore', place)) {
+    await runner.kill(sender);
+    return 'cut';
+  }
+  const perform = () => performed(services, request, sender);
+  const answer = await carriedOutUnderFaults(faults, { ...place, isInTransaction }, perform);
+  if (faults.take('killInstance', place)) await runner.kill(sender);
+  return answer;
+};
+
+const performed = (
   services: AdminServices,
   request: CloudRequest,
   sender: Invocation,
@@ -86,7 +107,7 @@ const openApiAction = (services: AdminServices, request: CloudRequest, { door }:
   const { requestData } = request;
   if (!(requestData instanceof Uint8Array)) throw invalid('requestData must be bytes');
   const { openapi } = deployedFunction(services.functionsDir, door).config;
-  return services.openapi.call(textField(request, 'apiName'), requestData, openapi);
+  return services.openapi.call({ door, apiName: textField(request, 'apiName'), requestData, permitted: openapi });
 };
 
 const invokeFunction = async (
