@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { openDatabase } from '../../cloudfunctions/local/database/database';
-import { plannedFaults } from '../../cloudfunctions/local/functions/faults';
+import { plannedFaults } from '../../cloudfunctions/local/faults/planned-faults';
 import { runningInvocations } from '../../cloudfunctions/local/functions/invocations';
 import { functionRunner } from '../../cloudfunctions/local/functions/runner';
 import { gateway } from '../../cloudfunctions/local/gateway';
@@ -46,12 +46,12 @@ export const startHostileCloud = (): HostileCloud => {
   };
   const database = openDatabase({ directory: dataDir, schema, unindexed: 'refuse', onScan: () => {}, log });
   const invocations = runningInvocations();
-  const shared = { functionsDir, invocations, log, diesNow: () => false };
+  const shared = { functionsDir, invocations, log, faults: plannedFaults() };
   const runner = functionRunner({ ...shared, env: {}, instances: 1, url: URL_HERE, onCall: () => {} });
-  const openapi = openApiStandIn({ redeem: () => ({}) }, { send: () => ({}) });
+  const openapi = openApiStandIn({ redeem: () => ({}) }, { send: () => ({}) }, shared.faults);
   const storage = openStorage(path.join(dataDir, 'files'), URL_HERE);
   const services: AdminServices = { ...shared, database, storage, openapi, runner, onRequest: () => {} };
-  const app = gateway({ services: () => services, faults: plannedFaults(), lockId: 'lock', log });
+  const app = gateway({ services: () => services, faults: shared.faults, lockId: 'lock', log });
   const { token } = invocations.begin('probe', 'wx_client', {});
   const send = async ({ method = 'POST', path: where, type, body }: Sent): Promise<Answer> => {
     const headers = { host: '127.0.0.1:4000', ...(type !== undefined && { 'content-type': type }) };

@@ -37,13 +37,15 @@ const limitedStage = (context: Context, name: string): Stage => {
   return (stream, specification, options) => {
     if (name === '$sample') refuseSample(specification);
     return stage(stream, specification, options).map((document: unknown) => {
-      const size = internalSize(document);
+      const size = NOT_LARGER.has(name) ? 0 : internalSize(document);
       spend(name, name === '$lookup' ? size : DOCUMENT);
       return document;
     });
   };
 };
 
+/** What these make is no larger than what they were given. */
+const NOT_LARGER = new Set(['$unwind', '$sample']);
 /** These make no document. */
 const PASSED_ON = new Set(['$match', '$sort', '$limit', '$skip', '$count']);
 
