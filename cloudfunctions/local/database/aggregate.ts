@@ -1,9 +1,11 @@
 import { notEmulated, requestFailed } from '../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../protocol/plain';
 import type { Catalogue } from './catalogue';
+import { internalSize } from './document-size';
 import { guarded } from './filter';
 import { geoNear } from './geo-near';
 import { lookup } from './lookup';
+import { FURTHER_DOCUMENT, spend, withMemoryBudget } from './memory-budget';
 import { refuseUnknownOperators } from './query-operators';
 import { type FindRequest, findDocuments, type Reader } from './read';
 import { sortSpec } from './sort';
@@ -50,7 +52,7 @@ export const aggregateDocuments = (
 ): PlainObject[] => {
   refuseUnknownStages(pipeline, true);
   const { documents, rest } = head(reader, collection, pipeline);
-  return guarded(() => [...runPipeline(reader, catalogue, documents, rest, {})]);
+  return guarded(() => withMemoryBudget(() => [...runPipeline(reader, catalogue, documents, rest, {})]));
 };
 
 /** `variables`: what an outer `lookup` has bound. */
@@ -66,9 +68,20 @@ const runPipeline = (
     if (name === '$lookup')
       return lookup(reader, catalogue, now, spec, variables, (joined, inner, bound) =>
         runPipeline(reader, catalogue, joined, inner, bound),
-      );
-    return STAGES.get(name)?.(now, spec, variables) ?? now;
+      ).map((document) => counted(name, document, internalSize(document)));
+    const made = STAGES.get(name)?.(now, spec, variables) ?? now;
+    return MAKING.has(name) ? made.map((document) => counted(name, document, FURTHER_DOCUMENT)) : made;
   }, documents);
+
+/** Stages whose documents are new; those of `$lookup` are held whole. */
+const MAKING = new Set(['$addFields', '$project', '$group', '$bucket', '$bucketAuto', '$replaceRoot', '$sortByCount']);
+
+/** A document that a stage hands on may be as large as any other; `bytes` of it are new. */
+const counted = (name: string, document: PlainObject, bytes: number): PlainObject => {
+  internalSize(document);
+  spend(name, bytes);
+  return document;
+};
 
 /** `$geoNear`, or `$match`, `$sort` and `$limit` at the head, are a query and are answered as one. */
 const head = (reader: Reader, collection: CollectionState, pipeline: readonly PlainObject[]) => {

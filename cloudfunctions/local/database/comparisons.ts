@@ -1,15 +1,16 @@
 import { requestFailed } from '../protocol/cloud-error';
 import { isRegExp } from '../protocol/plain';
+import { boundedTest } from './bounded-expression';
 import type { Test } from './path-walk';
 import { compareValues, equalValues, isOperatorObject, rankOf } from './values';
 
 /** The shorthand `{ field: value }`: an expression is matched against texts, anything else must be equal. */
 export const matches = (wanted: unknown): Test => (isRegExp(wanted) ? matchesExpression(wanted) : equalTo(wanted));
 
-export const matchesExpression =
-  (expression: RegExp): Test =>
-  (value) =>
-    typeof value === 'string' && expression.test(value);
+export const matchesExpression = (expression: RegExp): Test => {
+  const matchesText = boundedTest(expression);
+  return (value) => typeof value === 'string' && matchesText(value);
+};
 
 export const equalTo = (wanted: unknown): Test => {
   if (wanted === null || wanted === undefined) return (value) => value === null || value === undefined;

@@ -1,6 +1,7 @@
 import { requestFailed } from '../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../protocol/plain';
 import { regularExpression } from '../protocol/regular-expression';
+import { boundedTest } from './bounded-expression';
 import { type CompileSchema, countOperand, type Keyword } from './json-schema-keyword';
 import type { Test } from './path-walk';
 
@@ -20,9 +21,12 @@ const objectOperand = (name: string, operand: unknown): PlainObject => {
   throw requestFailed(`$jsonSchema keyword '${name}' must be an object`);
 };
 
-const patternsOf = (operand: unknown, compile: CompileSchema): readonly (readonly [RegExp, Test])[] =>
+const patternsOf = (
+  operand: unknown,
+  compile: CompileSchema,
+): readonly (readonly [(name: string) => boolean, Test])[] =>
   Object.entries(objectOperand('patternProperties', operand)).map(([pattern, schema]) => [
-    regularExpression(pattern, ''),
+    boundedTest(regularExpression(pattern, '')),
     compile(schema),
   ]);
 
@@ -51,7 +55,7 @@ export const OBJECT_KEYWORDS: Record<string, Keyword> = {
     const patterns = patternsOf(operand, compile);
     return onObjects((object) =>
       Object.entries(object).every(([name, value]) =>
-        patterns.every(([pattern, schema]) => !pattern.test(name) || schema(value)),
+        patterns.every(([pattern, schema]) => !pattern(name) || schema(value)),
       ),
     );
   },
@@ -60,7 +64,7 @@ export const OBJECT_KEYWORDS: Record<string, Keyword> = {
     const named = new Set(Object.keys(objectOperand('properties', schema.properties ?? {})));
     const patterns = patternsOf(schema.patternProperties ?? {}, compile);
     const other = operand === false ? () => false : compile(operand);
-    const isNamed = (name: string) => named.has(name) || patterns.some(([pattern]) => pattern.test(name));
+    const isNamed = (name: string) => named.has(name) || patterns.some(([pattern]) => pattern(name));
     return onObjects((object) => Object.entries(object).every(([name, value]) => isNamed(name) || other(value)));
   },
   dependencies: (operand, _, compile) => {

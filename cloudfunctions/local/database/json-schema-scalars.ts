@@ -1,5 +1,6 @@
 import { requestFailed } from '../protocol/cloud-error';
 import { regularExpression } from '../protocol/regular-expression';
+import { boundedTest } from './bounded-expression';
 import { countOperand, type Keyword } from './json-schema-keyword';
 import type { Test } from './path-walk';
 import { codeOf, typeCodes } from './value-types';
@@ -60,7 +61,6 @@ export const SCALAR_KEYWORDS: Record<string, Keyword> = {
   },
   pattern: (operand) => {
     if (typeof operand !== 'string') throw requestFailed("$jsonSchema keyword 'pattern' must be a string");
-    const expression = regularExpression(operand, '');
-    return onTexts((value) => expression.test(value));
+    return onTexts(boundedTest(regularExpression(operand, '')));
   },
 };

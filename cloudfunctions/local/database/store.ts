@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { Encoder } from 'msgpackr';
 import { requestFailed } from '../protocol/cloud-error';
+import { refuseLargeDocument } from './document-size';
 import { checkValue, type DocumentId, type StoredDocument } from './documents';
 import { entryKey, type IndexState, indexEntries } from './index-entries';
 import { encodeUint32, encodeValue, successor } from './order-key';
@@ -99,7 +100,10 @@ export const changeDocument = (
   after: StoredDocument | undefined,
 ): void => {
   const id = (after ?? before)?._id;
-  if (after) checkValue(after, 0);
+  if (after) {
+    checkValue(after, 0);
+    refuseLargeDocument(after, before === undefined);
+  }
   const changes = collection.indexes.map((index) => indexChange(index, before, after));
   for (const change of changes) refuseDuplicate(store, collection, change, id);
   for (const change of changes) applyChange(store, change, id);

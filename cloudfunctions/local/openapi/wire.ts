@@ -21,10 +21,18 @@ export type OpenApiAnswer =
 
 /** The parameters of a call, their names as in the public documentation's camel case. */
 export const decodeCall = (requestData: Uint8Array): PlainObject => {
-  const call = CommApiData.toObject(CommApiData.decode(requestData), { bytes: Buffer });
+  const call = decoded(requestData);
   if ((call.apiType ?? 0) !== 0) throw invalid('not an open platform call');
-  const pairs: { key: string; value?: Buffer }[] = call.openapiData?.pairs ?? [];
-  return Object.fromEntries(pairs.map(({ key, value }) => [camelCase(key), jsonOf(value)]));
+  const pairs: { key?: string; value?: Buffer }[] = call.openapiData?.pairs ?? [];
+  return Object.fromEntries(pairs.map(({ key = '', value }) => [camelCase(key), jsonOf(value)]));
+};
+
+const decoded = (requestData: Uint8Array) => {
+  try {
+    return CommApiData.toObject(CommApiData.decode(requestData), { bytes: Buffer });
+  } catch {
+    throw invalid('requestData is no message of the open platform');
+  }
 };
 
 export const encodeAnswer = (answer: OpenApiAnswer): Buffer => {

@@ -116,8 +116,11 @@ export const runDatabaseAction = async (
 };
 
 const encodedList = (documents: readonly unknown[]): string[] => {
-  const list = documents.map((document) => encodeEjson(isPlainObject(document) ? document : { value: document }));
-  const size = list.reduce((sum, text) => sum + text.length, 0);
-  if (size > LARGEST_ANSWER) throw requestFailed('response size exceeds the limit of 16 MB');
-  return list;
+  let size = 0;
+  return documents.map((document) => {
+    const text = encodeEjson(isPlainObject(document) ? document : { value: document });
+    size += text.length;
+    if (size > LARGEST_ANSWER) throw requestFailed('response size exceeds the limit of 16 MB');
+    return text;
+  });
 };

@@ -1,12 +1,10 @@
 import { invalid, notEmulated } from './cloud-error';
 import { isDate, isPlainObject, isRegExp, type PlainObject } from './plain';
+import { refusePrototypeName } from './prototype-names';
 import { regularExpression } from './regular-expression';
 
 /** MongoDB's own limit of nesting. */
 const DEEPEST = 100;
-
-/** Names that reach a prototype in some library; refused before any code walks the value. */
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Types of BSON that a document of the local cloud cannot hold; the SDK itself has no way to make or to read them whole. */
 const UNSUPPORTED_KEYS = new Set([
@@ -39,23 +37,23 @@ const decodeValue = (value: unknown, depth: number): unknown => {
   if (!isPlainObject(value)) throw invalid('not extended JSON');
   const keys = Object.keys(value);
   if (keys.length > 0 && keys.every((key) => key.startsWith('$'))) {
-    const special = decodeSpecial(value, keys);
+    const special = decodeSpecial(value, keys, depth);
     if (special) return special.value;
   }
   const result: PlainObject = {};
   for (const key of keys) {
-    if (FORBIDDEN_KEYS.has(key)) throw invalid(`the field name "${key}" is refused`);
+    refusePrototypeName(key);
     result[key] = decodeValue(value[key], depth + 1);
   }
   return result;
 };
 
-const decodeSpecial = (object: PlainObject, keys: readonly string[]): { value: unknown } | undefined => {
+const decodeSpecial = (object: PlainObject, keys: readonly string[], depth: number): { value: unknown } | undefined => {
   const unsupported = keys.find((key) => UNSUPPORTED_KEYS.has(key));
   if (unsupported) throw notEmulated(`the value type ${unsupported}`);
   const [key = '', ...others] = keys;
   const decode = others.length === 0 ? SPECIAL.get(key) : undefined;
-  return decode && { value: decode(object[key]) };
+  return decode && { value: decode(object[key], depth + 1) };
 };
 
 const decodeNumber = (value: unknown, shape: RegExp): number => {
@@ -71,26 +69,26 @@ const decodeLong = (value: unknown): number => {
   return number;
 };
 
-const SPECIAL = new Map<string, (value: unknown) => unknown>([
+const SPECIAL = new Map<string, (value: unknown, depth: number) => unknown>([
   ['$numberInt', (value) => decodeNumber(value, /^-?\d{1,10}$/)],
   ['$numberLong', decodeLong],
   ['$numberDouble', (value) => decodeNumber(value, /^(-?Infinity|NaN|-?\d+(\.\d+)?([eE][-+]?\d+)?)$/)],
-  ['$date', (value) => decodeDate(value)],
-  ['$tcb_server_date', (value) => serverDate(value)],
+  ['$date', (value, depth) => decodeDate(value, depth)],
+  ['$tcb_server_date', (value, depth) => serverDate(value, depth)],
   ['$undefined', () => null],
   ['$regularExpression', (value) => decodeExpression(value)],
 ]);
 
-const decodeDate = (value: unknown): Date => {
-  const inner = decodeValue(value, 0);
+const decodeDate = (value: unknown, depth: number): Date => {
+  const inner = decodeValue(value, depth);
   const date = new Date(typeof inner === 'number' || typeof inner === 'string' ? inner : Number.NaN);
   if (Number.isNaN(date.getTime())) throw invalid('not a date');
   return date;
 };
 
 /** `db.serverDate({ offset })`, offset in ms. */
-const serverDate = (value: unknown): Date => {
-  const options = decodeValue(value, 0);
+const serverDate = (value: unknown, depth: number): Date => {
+  const options = decodeValue(value, depth);
   const offset = isPlainObject(options) ? options.offset : 0;
   return new Date(Date.now() + (typeof offset === 'number' ? offset : 0));
 };

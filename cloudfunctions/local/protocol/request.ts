@@ -1,6 +1,7 @@
 import { invalid } from './cloud-error';
 import { decodeEjsonObject } from './ejson';
 import { isPlainObject, type PlainObject } from './plain';
+import { refusePrototypePaths } from './prototype-names';
 
 /** The body of one request of the SDK, as it came. */
 export type CloudRequest = PlainObject;
@@ -33,5 +34,7 @@ export const stagesField = (request: CloudRequest): PlainObject[] =>
     if (!isPlainObject(stage) || typeof stage.stageKey !== 'string')
       throw invalid('a stage needs stageKey and stageValue');
     // count and similar stages send a bare string or number, which is no object
-    return { [stage.stageKey]: decodeEjsonObject(`{"value":${String(stage.stageValue)}}`, 'stageValue').value };
+    const { value } = decodeEjsonObject(`{"value":${String(stage.stageValue)}}`, 'stageValue');
+    refusePrototypePaths(value);
+    return { [stage.stageKey]: value };
   });

@@ -126,7 +126,7 @@ const seal = (secret: Buffer, method: string, cloudPath: string, expires: number
 const checkedCloudPath = (value: unknown): string => {
   if (typeof value !== 'string' || value === '' || Buffer.byteLength(value) > 850)
     throw invalid('cloudPath must have 1 to 850 bytes');
-  if (value.startsWith('/') || value.includes('//') || /[\p{Cc}?#%\\]/u.test(value))
+  if (value.startsWith('/') || value.includes('//') || /[\p{Cc}\p{Cs}?#%\\]/u.test(value))
     throw invalid(`cloudPath is not valid: ${value}`);
   if (value.split('/').some((part) => part === '.' || part === '..')) throw invalid(`cloudPath is not valid: ${value}`);
   return value;

@@ -1,4 +1,5 @@
 import { requestFailed } from '../../protocol/cloud-error';
+import { ELEMENT, spend } from '../memory-budget';
 import { equalValues } from '../values';
 import { isNothing, type Operators, ofArguments } from './operator';
 import { typeNameOf } from './type-name';
@@ -42,6 +43,7 @@ const range = (start: unknown, end: unknown, by: unknown = 1): number[] => {
   const to = asWhole(end, (type) => `$range requires a numeric ending value, found value of type: ${type}`);
   const step = asWhole(by, (type) => `$range requires a numeric step value, found value of type: ${type}`);
   if (step === 0) throw requestFailed('$range requires a non-zero step value');
+  spend('$range', Math.max(0, (to - from) / step) * ELEMENT);
   const numbers: number[] = [];
   for (let at = from; step > 0 ? at < to : at > to; at += step) numbers.push(at);
   return numbers;

@@ -1,5 +1,6 @@
 import { notEmulated, requestFailed } from '../../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../../protocol/plain';
+import { ELEMENT, spend } from '../memory-budget';
 import { ARITHMETIC } from './arithmetic';
 import { ARRAYS } from './arrays';
 import { COMPARISONS } from './comparisons';
@@ -54,7 +55,14 @@ const evaluated = (expression: unknown, at: Evaluation): unknown => {
     throw requestFailed(
       `an object representing an expression must have exactly one field: ${JSON.stringify(expression)}`,
     );
-  return operatorOf(first)(expression[first], at);
+  return counted(first, operatorOf(first)(expression[first], at));
+};
+
+/** A list or text that an operator has made is held until the aggregate ends. */
+const counted = (name: string, value: unknown): unknown => {
+  if (Array.isArray(value)) spend(name, value.length * ELEMENT);
+  if (typeof value === 'string') spend(name, value.length);
+  return value;
 };
 
 /** Throws unless there is an operator of this name. */

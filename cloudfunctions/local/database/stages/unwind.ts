@@ -1,6 +1,7 @@
 import { requestFailed } from '../../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../../protocol/plain';
 import { isNothing } from '../expressions/operator';
+import { FURTHER_DOCUMENT, spend } from '../memory-budget';
 import type { Stage } from './stage';
 
 type Unwind = { readonly names: readonly string[]; readonly indexField?: string; readonly preserves: boolean };
@@ -15,8 +16,10 @@ const unwound = (document: PlainObject, { names, indexField, preserves }: Unwind
   const value = valueAt(document, names);
   const numbered = (one: PlainObject, at: number | null): PlainObject =>
     indexField === undefined ? one : withValue(one, indexField.split('.'), at);
-  if (Array.isArray(value) && value.length > 0)
+  if (Array.isArray(value) && value.length > 0) {
+    spend('$unwind', value.length * FURTHER_DOCUMENT);
     return value.map((item, at) => numbered(withValue(document, names, item), at));
+  }
   if (!isNothing(value) && !Array.isArray(value)) return [numbered(document, null)];
   if (!preserves) return [];
   return [numbered(Array.isArray(value) ? withValue(document, names, undefined) : document, null)];
