@@ -8,8 +8,8 @@ import { publicApi } from './public-api';
 const ROOT = path.join(__dirname, '../..');
 const ROWS = readApiTable();
 const NAMED = new Set(ROWS.map(({ api }) => api));
-/** Their cases are written beside this; the line goes when they are here. */
-const AWAITED = /^(aggregate\.|command\.(?!aggregate\.)|command\.aggregate\.(trunc|indexOfCP)$)/;
+/** Needs a geo index in the cloud, which the suite cannot make: test/local-cloud/geo.test.ts. */
+const WITHOUT_CASES = new Set(['aggregate.geoNear', 'command.geoNear']);
 const WITH_CASES = new Set(CASES.map(({ api }) => api));
 
 describe('the table of methods', () => {
@@ -25,7 +25,7 @@ describe('the table of methods', () => {
     const untested = ROWS.filter(({ here }) => here !== 'platform-only').filter(({ api, test }) =>
       test === 'cases' ? !WITH_CASES.has(api) : !existsSync(path.join(ROOT, test)),
     );
-    expect(untested.map(({ api }) => api).filter((api) => !AWAITED.test(api))).toEqual([]);
+    expect(untested.map(({ api }) => api).filter((api) => !WITHOUT_CASES.has(api))).toEqual([]);
   });
 
   it('says why for each that only the platform can answer', () => {

@@ -12,10 +12,12 @@ import { ORDER_CASES } from './cases/order';
 import { PROJECTION_CASES } from './cases/projection';
 import { READING_CASES } from './cases/reading';
 import { SCHEMA_CASES } from './cases/schema';
+import { STAGE_CASES } from './cases/stage';
 import { STORAGE_CASES } from './cases/storage';
 import { TEXT_CASES } from './cases/text';
 import { TRANSACTION_CASES } from './cases/transaction';
 import { TRANSACTION_TRAP_CASES } from './cases/transaction-traps';
+import { UPDATE_CASES } from './cases/update';
 import { VALUE_CASES } from './cases/values';
 import { WHERE_CASES } from './cases/where';
 import type { ConformanceCase } from './conformance-case';
@@ -37,8 +39,10 @@ export const CASES: readonly ConformanceCase[] = [
   ...TEXT_CASES,
   ...TRANSACTION_CASES,
   ...TRANSACTION_TRAP_CASES,
+  ...UPDATE_CASES,
   ...VALUE_CASES,
   ...WHERE_CASES,
+  ...STAGE_CASES,
   ...STORAGE_CASES,
   ...OPEN_PLATFORM_CASES,
 ];

@@ -45,6 +45,8 @@ const NUMBERS = [
   evaluates('pow', ['$n', 2], 25),
   evaluates('sqrt', 16, 4),
   evaluates('subtract', ['$n', 7], -2),
+  evaluates('trunc', '$minus', -2),
+  evaluates('indexOfCP', ['$text', 'b'], 1),
 ];
 
 const LISTS = [
