@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Hono } from 'hono';
-import { backUp } from './database/backup';
+import { backUp, FILES_FOLDER } from './database/backup';
 import { type Database, openDatabase } from './database/database';
 import { type DirectoryLock, lockDirectory } from './database/directory-lock';
 import type { IndexDefinition } from './database/index-definition';
@@ -104,9 +104,7 @@ const start = async (options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   const lockId = options.lock?.id ?? randomUUID();
   let services: AdminServices | undefined;
   const { staticDir, routes } = options;
-  const app = gateway({
-    ...{ ...shared, lockId, staticDir, routes, services: () => services ?? stillStarting() },
-  });
+  const app = gateway({ ...shared, lockId, staticDir, routes, services: () => services ?? stillStarting() });
   const server = await listen(app, options.port ?? 0);
   undo.push(server.close);
   const lock = options.lock ?? (await lockDirectory(options.dataDir, server.url, lockId));
@@ -148,7 +146,7 @@ const openServices = (options: LocalCloudOptions, shared: Shared, url: string, d
     faults,
     onCall: counters.call,
   });
-  const storage = openStorage(path.join(options.dataDir, 'files'), url);
+  const storage = openStorage(path.join(options.dataDir, FILES_FOLDER), url);
   const openapi = openApiStandIn(shared.phones, shared.subscriptions, faults, options.openapi);
   return { database, storage, openapi, runner, invocations, functionsDir, log, faults, onRequest: counters.count };
 };

@@ -68,18 +68,18 @@ const runPipeline = (
     if (name === '$lookup')
       return lookup(reader, catalogue, now, spec, variables, (joined, inner, bound) =>
         runPipeline(reader, catalogue, joined, inner, bound),
-      ).map((document) => counted(name, document, internalSize(document)));
+      ).map((document) => counted(name, document));
     const made = STAGES.get(name)?.(now, spec, variables) ?? now;
-    return MAKING.has(name) ? made.map((document) => counted(name, document, FURTHER_DOCUMENT)) : made;
+    return MAKING.has(name) ? made.map((document) => counted(name, document)) : made;
   }, documents);
 
-/** Stages whose documents are new; those of `$lookup` are held whole. */
+/** Stages whose documents are new. */
 const MAKING = new Set(['$addFields', '$project', '$group', '$bucket', '$bucketAuto', '$replaceRoot', '$sortByCount']);
 
-/** A document that a stage hands on may be as large as any other; `bytes` of it are new. */
-const counted = (name: string, document: PlainObject, bytes: number): PlainObject => {
-  internalSize(document);
-  spend(name, bytes);
+/** A document that a stage hands on may be as large as any other. What `$lookup` has joined is held whole. */
+const counted = (name: string, document: PlainObject): PlainObject => {
+  const size = internalSize(document);
+  spend(name, name === '$lookup' ? size : FURTHER_DOCUMENT);
   return document;
 };
 

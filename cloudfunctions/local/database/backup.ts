@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Database } from './database';
 
 /** Files that functions stored, inside the data directory. */
-const FILES_FOLDER = 'files';
+export const FILES_FOLDER = 'files';
 
 /**
  * A copy to start on, taken while the cloud runs: the database as of one moment. Files are copied after it, so that a

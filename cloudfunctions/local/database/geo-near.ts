@@ -2,7 +2,7 @@ import { notEmulated, requestFailed } from '../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../protocol/plain';
 import { distanceInMeters, type Position } from './geo-distance';
 import { findDocuments, type Reader } from './read';
-import { withValue } from './stages/unwind';
+import { valueAt, withValue } from './stages/unwind';
 import type { CollectionState } from './store';
 
 type Found = { readonly document: PlainObject; readonly place: unknown; readonly meters: number };
@@ -28,9 +28,7 @@ export const geoNear = (reader: Reader, collection: CollectionState, spec: unkno
 };
 
 const foundAt = (document: PlainObject, key: string, from: Position): Found[] => {
-  const place = key
-    .split('.')
-    .reduce<unknown>((value, name) => (isPlainObject(value) ? value[name] : undefined), document);
+  const place = valueAt(document, key.split('.'));
   if (place === undefined || place === null) return [];
   const position = positionOf(place);
   if (!position) throw notEmulated('$geoNear over anything but GeoJSON points');

@@ -1,6 +1,7 @@
 import { notEmulated, requestFailed } from '../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../protocol/plain';
 import { type Ask, conditionOn, type Predicate } from './condition';
+import { isTrue } from './expressions/operator';
 import { distanceOf } from './geo-operators';
 import { jsonSchemaTest } from './json-schema';
 import { someOnPath, someWholeOnPath, type Test } from './path-walk';
@@ -76,6 +77,3 @@ const refuseNear = (branches: unknown): void => {
   if (Array.isArray(branches) && branches.filter(isPlainObject).some(distanceOf))
     throw requestFailed('geoNear must be top-level expr');
 };
-
-/** To an aggregation expression everything is true but false, 0, null and what is missing. */
-const isTrue = (value: unknown): boolean => value !== false && value !== 0 && value !== null && value !== undefined;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction as Snapshot } from 'lmdb';
-import { CloudError } from '../protocol/cloud-error';
+import { CloudError, transactionConflict } from '../protocol/cloud-error';
 import type { Catalogue } from './catalogue';
 import type { DocumentId, StoredDocument } from './documents';
 import { type PlannedKeys, rehearseKeys } from './key-rehearsal';
@@ -134,7 +134,7 @@ const claim = (
   const owner = locks.ownerOf(collection, id);
   if (owner === transaction) return;
   const seen = store.documents.get(documentKey(collection, id), { transaction: transaction.snapshot });
-  if (owner || !isDeepStrictEqual(readDocument(store, collection, id), seen)) throw conflict();
+  if (owner || !isDeepStrictEqual(readDocument(store, collection, id), seen)) throw transactionConflict();
   locks.take(collection, id, transaction);
 };
 
@@ -143,7 +143,7 @@ const apply = (store: Store, catalogue: Catalogue, { changes }: Running): void =
     store.writeAtomically(() => carryOut(store, [...changes.values()]));
   } catch (error) {
     catalogue.forgetUncommitted();
-    throw isDuplicateKey(error) ? conflict() : error;
+    throw isDuplicateKey(error) ? transactionConflict() : error;
   }
 };
 
@@ -152,7 +152,7 @@ const carryOut = (store: Store, changes: readonly Change[]): void => {
   for (const { collection, before, after } of changes) {
     const id = (before ?? after)?._id;
     if (id === undefined) continue;
-    if (!isDeepStrictEqual(readDocument(store, collection, id), before)) throw conflict();
+    if (!isDeepStrictEqual(readDocument(store, collection, id), before)) throw transactionConflict();
     if (before && hasUniqueKeys(collection)) changeDocument(store, collection, before, undefined);
   }
   for (const { collection, before, after } of changes) {
@@ -165,12 +165,6 @@ const hasUniqueKeys = ({ indexes }: CollectionState): boolean => indexes.some(({
 
 /** Another writer took the key since the write that was rehearsed. */
 const isDuplicateKey = (error: unknown): boolean => error instanceof CloudError && error.message.startsWith('E11000');
-
-const conflict = (): CloudError =>
-  new CloudError(
-    'DATABASE_TRANSACTION_CONFLICT',
-    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.',
-  );
 
 const expired = (): never => {
   throw new CloudError(

@@ -1,5 +1,5 @@
 import { requestFailed } from '../protocol/cloud-error';
-import { RANK, rankOf } from './values';
+import { typeNameOf } from './expressions/type-name';
 
 /** Names and numbers of types, as `$type` takes them: https://www.mongodb.com/docs/manual/reference/operator/query/type/ */
 const CODES: Record<string, number> = {
@@ -24,27 +24,5 @@ export const typeCodes = (type: unknown): readonly number[] => {
 };
 
 /** A number is the smallest type that holds it, as the SDK sends it; `undefined` (missing) has no type. */
-export const codeOf = (value: unknown): number | undefined => {
-  if (value === undefined) return undefined;
-  const rank = rankOf(value);
-  return rank === RANK.number ? numberCode(value as number) : CODE_OF_RANK.get(rank);
-};
-
-const CODE_OF_RANK = new Map<number, number>([
-  ...([
-    [RANK.nothing, 10],
-    [RANK.string, 2],
-    [RANK.object, 3],
-    [RANK.array, 4],
-  ] as const),
-  ...([
-    [RANK.boolean, 8],
-    [RANK.date, 9],
-    [RANK.expression, 11],
-  ] as const),
-]);
-
-const numberCode = (value: number): number => {
-  if (!Number.isInteger(value) || Math.abs(value) > 2 ** 63) return CODES.double ?? 1;
-  return value === (value | 0) ? 16 : 18;
-};
+export const codeOf = (value: unknown): number | undefined =>
+  value === undefined ? undefined : CODES[typeNameOf(value)];

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { CloudError, type CloudErrorCode } from '../protocol/cloud-error';
+import { CloudError, type CloudErrorCode, transactionConflict } from '../protocol/cloud-error';
 import type { FaultKind, Place } from './fault';
 import type { Faults } from './planned-faults';
 
@@ -34,10 +34,6 @@ const ERRORS: Partial<Record<FaultKind, RequestError>> = {
   },
 };
 
-const TRANSACTION_CONFLICT = new CloudError(
-  'DATABASE_TRANSACTION_CONFLICT',
-  '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.',
-);
 const WRITE_CONFLICT = new CloudError(
   'DATABASE_REQUEST_FAILED',
   'WriteConflict error: this operation conflicted with another operation. Please retry your operation or multi-document transaction.',
@@ -68,5 +64,5 @@ const refuseWhenPlanned = (
     if (onlyWrites && !isWrite) continue;
     if (faults.take(kind as FaultKind, place)) throw new CloudError(code, message);
   }
-  if (isWrite && faults.take('conflict', place)) throw isInTransaction ? TRANSACTION_CONFLICT : WRITE_CONFLICT;
+  if (isWrite && faults.take('conflict', place)) throw isInTransaction ? transactionConflict() : WRITE_CONFLICT;
 };

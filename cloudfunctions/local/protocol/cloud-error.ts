@@ -42,3 +42,10 @@ export const notEmulated = (what: string): CloudError => new CloudError('LOCAL_N
 export const invalid = (message: string): CloudError => new CloudError('INVALID_PARAM', message);
 
 export const requestFailed = (message: string): CloudError => new CloudError('DATABASE_REQUEST_FAILED', message);
+
+/** A transaction lost a document to another writer. */
+export const transactionConflict = (): CloudError =>
+  new CloudError(
+    'DATABASE_TRANSACTION_CONFLICT',
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.',
+  );

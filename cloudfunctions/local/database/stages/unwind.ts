@@ -25,7 +25,8 @@ const unwound = (document: PlainObject, { names, indexField, preserves }: Unwind
   return [numbered(Array.isArray(value) ? withValue(document, names, undefined) : document, null)];
 };
 
-const valueAt = (value: unknown, names: readonly string[]): unknown =>
+/** At a path of objects; a list on the way leads nowhere. */
+export const valueAt = (value: unknown, names: readonly string[]): unknown =>
   names.reduce<unknown>((at, name) => (isPlainObject(at) && Object.hasOwn(at, name) ? at[name] : undefined), value);
 
 /** A copy with this value at a path of objects; `undefined` takes the field away. */
