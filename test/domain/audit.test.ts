@@ -15,6 +15,14 @@ import { sm3Hex } from '../../cloudfunctions/adapters/crypto/sm3';
 const LENGTH = 10_000;
 const DAY = '2026-11-23';
 
+/** Each check hashes ten thousand entries, nearly all of them the same as in the check before. */
+const hashes = new Map<string, string>();
+const digest = (text: string): string => {
+  const known = hashes.get(text) ?? sm3Hex(text);
+  hashes.set(text, known);
+  return known;
+};
+
 const anEntry = (given: Partial<NewAuditEntry> = {}): NewAuditEntry => ({
   at: Date.parse('2026-11-23T09:00:00+08:00'),
   actor: 'staff:liaison-1',
@@ -28,7 +36,7 @@ const anEntry = (given: Partial<NewAuditEntry> = {}): NewAuditEntry => ({
 const chainOf = (length: number): AuditEntry[] => {
   const chain: AuditEntry[] = [];
   for (let i = 0; i < length; i++) {
-    chain.push(link(chain.at(-1) ?? BEGINNING, anEntry({ at: anEntry().at + i, about: `TQ${i}#1` }), sm3Hex));
+    chain.push(link(chain.at(-1) ?? BEGINNING, anEntry({ at: anEntry().at + i, about: `TQ${i}#1` }), digest));
   }
   return chain;
 };
@@ -41,16 +49,15 @@ for (const [day, lastNumber] of [
   ['2026-11-24', 4_000],
   ['2026-11-25', LENGTH],
 ] as const) {
-  kept.push(digestOfDay(day, at(lastNumber), kept.at(-1), sm3Hex));
+  kept.push(digestOfDay(day, at(lastNumber), kept.at(-1), digest));
 }
-const faultsOf = (entries: readonly AuditEntry[], digests = kept) => verifyChain(entries, digests, sm3Hex);
+const faultsOf = (entries: readonly AuditEntry[], digests = kept) => verifyChain(entries, digests, digest);
 const replaced = (number: number, ...by: AuditEntry[]) => [
   ...chain.slice(0, number - 1),
   ...by,
   ...chain.slice(number),
 ];
 const number = fc.integer({ min: 1, max: LENGTH });
-/** Each check hashes ten thousand entries. */
 const FEW = { numRuns: 8 };
 
 describe('审计链，一万条', () => {
@@ -103,7 +110,7 @@ describe('审计链，一万条', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: LENGTH - 1 }), (n) => {
         const before = n === 1 ? BEGINNING : at(n - 1);
-        const rewritten = link(before, anEntry({ outcome: 'request.forbidden' }), sm3Hex);
+        const rewritten = link(before, anEntry({ outcome: 'request.forbidden' }), digest);
         expect(faultsOf(replaced(n, rewritten))).toContainEqual({ fault: 'unlinked', number: n + 1 });
       }),
       FEW,
@@ -113,7 +120,7 @@ describe('审计链，一万条', () => {
   it('从某条起全部重写：留存的每日摘要对不上', () => {
     const rewritten = chain.slice(0, 2_000);
     for (const { number: _, previous: __, hash: ___, ...entry } of chain.slice(2_000)) {
-      rewritten.push(link(rewritten.at(-1) ?? BEGINNING, { ...entry, outcome: 'ok', about: '' }, sm3Hex));
+      rewritten.push(link(rewritten.at(-1) ?? BEGINNING, { ...entry, outcome: 'ok', about: '' }, digest));
     }
     expect(faultsOf(rewritten)).toEqual([
       { fault: 'digestDiffers', number: 4_000, day: DAY },
@@ -150,7 +157,7 @@ describe('审计链，一万条', () => {
       fc.property(fc.integer({ min: 2, max: LENGTH }), number, (position, n) => {
         const old = [...chain.slice(0, position - 1), at(n), ...chain.slice(position - 1)];
         expect(faultsOf(old)).toContainEqual({ fault: 'repeated', number: n });
-        const forged = link(at(position - 1), anEntry({ actor: 'staff:nobody' }), sm3Hex);
+        const forged = link(at(position - 1), anEntry({ actor: 'staff:nobody' }), digest);
         const faults = faultsOf([...chain.slice(0, position - 1), forged, ...chain.slice(position - 1)]);
         expect(faults).toContainEqual({ fault: 'repeated', number: position });
       }),
@@ -179,7 +186,7 @@ describe('审计链，一万条', () => {
     const faults = [];
     let head = BEGINNING;
     for (let i = 0; i < broken.length; i += 500) {
-      const checked = verifyEntries(broken.slice(i, i + 500), kept, sm3Hex, head);
+      const checked = verifyEntries(broken.slice(i, i + 500), kept, digest, head);
       faults.push(...checked.faults);
       head = checked.head;
     }
@@ -217,7 +224,7 @@ describe('每日摘要', () => {
   });
 
   it('时钟慢的实例晚到的记录归入后一天：摘要从不后退', () => {
-    expect(digestOfDay('2026-11-24', at(3_990), kept[0], sm3Hex)).toMatchObject({ lastNumber: 4_000 });
+    expect(digestOfDay('2026-11-24', at(3_990), kept[0], digest)).toMatchObject({ lastNumber: 4_000 });
   });
 
   it('补齐每个已结束而没有摘要的日子，今天还没有结束', () => {

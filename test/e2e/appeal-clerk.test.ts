@@ -3,12 +3,8 @@ import { PNG } from 'pngjs';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { anAppealStory } from '../support/a-told-rating';
 import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, takePicture } from '../support/browser';
-import { barriers, misfits } from '../support/usable';
+import { ELDER, NORMAL, type Reading, wrongInReadings } from '../support/readings';
 
-const HIGH_CONTRAST = ['color-contrast-enhanced'];
-const NORMAL = { mode: 'normal', elder: false };
-/** For the longest form; what all pages look like to an elder is in `screens.test.ts`. */
-const ELDER = { mode: 'elder', elder: true };
 const WORDS = '评价人说的是旁边的 3 号窗口，我当天在 2 号窗口，叫号记录可以查到。';
 
 describeInBrowser('the clerk who was rated, and the rater whose rating he appeals against', () => {
@@ -33,13 +29,15 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
   const choose = (tab: Page, name: RegExp) => onTop(tab).getByRole('radio', { name }).click();
   const write = (tab: Page, name: string, words: string) => onTop(tab).getByRole('textbox', { name }).fill(words);
   const sees = (tab: Page, words: string | RegExp) => onTop(tab).getByText(words).first().waitFor();
-  const looking =
-    ({ mode, elder }: typeof NORMAL) =>
-    async (tab: Page, name: string) => {
-      expect(await misfits(tab, elder ? 60 : 48)).toEqual([]);
-      expect(await barriers(tab, { rules: elder ? HIGH_CONTRAST : [] })).toEqual([]);
-      await takePicture(tab, `${mode}-appeal-${name}`);
-    };
+  const looksIn =
+    (...readings: [Reading, ...Reading[]]) =>
+    async (tab: Page, name: string) =>
+      expect(
+        await wrongInReadings(tab, readings, (reading) => takePicture(tab, `${reading.name}-appeal-${name}`)),
+      ).toEqual({});
+  const looksRight = looksIn(NORMAL);
+  /** For the longest form; what all pages look like to an elder is in `screens.test.ts`. */
+  const looksRightToElders = looksIn(NORMAL, ELDER);
   const askStatement = async (ratingId: string) => {
     const step = { move: 'askStatement' };
     const version = story.fileOf(ratingId).rev;
@@ -53,7 +51,6 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
 
   it('home, list, and what his unit asks him to explain', async () => {
     const { taiqianClerk } = cloud.personas;
-    const looksRight = looking(NORMAL);
     phone = await aPhone(browser);
     const asked = await story.told({ comment: '系统停了一个小时，没有人说什么时候能好，电话 13800138000 也没人接' });
     await askStatement(asked.ratingId);
@@ -81,7 +78,6 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
 
   it('nobody rated him badly', async () => {
     const { taiqianClerk, taiqianTownClerk } = cloud.personas;
-    const looksRight = looking(NORMAL);
     phone = await aPhone(browser);
     const nothing = await open(taiqianTownClerk, '/clerk/told/index');
     await sees(nothing, /没有要告知您的差评/);
@@ -91,9 +87,8 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
     await looksRight(own, 'own');
   });
 
-  it.each([NORMAL, ELDER])('in $mode mode: he appeals with a photo', async (given) => {
-    const looksRight = looking(given);
-    phone = await aPhone(browser, given);
+  it('he appeals with a photo', async () => {
+    phone = await aPhone(browser);
     const { ticketNo } = await story.told({ tags: ['209'], level: 'dissatisfied', comment: '说好五天，十天了' });
     const tab = await open(cloud.personas.taiqianClerk, `/clerk/appeal/index?ticketNo=${ticketNo}`);
     await press(tab, '提出申诉');
@@ -103,16 +98,16 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
     await write(tab, '情况和理由', WORDS);
     await press(tab, '提出申诉');
     await sees(tab, /这个理由要有证据，请提供/);
-    await looksRight(tab, 'file-error');
+    await looksRightToElders(tab, 'file-error');
     const chooser = tab.waitForEvent('filechooser');
     await press(tab, '添加照片');
     await (await chooser).setFiles(aPhoto());
     await onTop(tab).locator('.photos__one').waitFor();
     await write(tab, '录音录像（怎样查到）', '大厅 3 号摄像头，11月26日 9:50 到 10:20');
-    await looksRight(tab, 'file-filled');
+    await looksRightToElders(tab, 'file-filled');
     await press(tab, '提出申诉');
     await sees(tab, '将要提交的内容');
-    await looksRight(tab, 'file-confirm');
+    await looksRightToElders(tab, 'file-confirm');
     await phone.setOffline(true);
     await press(tab, '确认提交');
     await sees(tab, /网络不通，内容已保留/);
@@ -120,12 +115,11 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
     await press(tab, '确认提交');
     await sees(tab, '申诉已提出。');
     await onTop(tab).getByRole('button', { name: '为什么是这个期限' }).first().click();
-    await looksRight(tab, 'filed');
+    await looksRightToElders(tab, 'filed');
   });
 
   it('his unit refuses, the bureau denies', async () => {
     const { taiqianClerk, taiqianUnitLiaison } = cloud.personas;
-    const looksRight = looking(NORMAL);
     phone = await aPhone(browser);
     const refused = await story.told();
     await story.file(refused);
@@ -151,7 +145,6 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
   });
 
   it('the rater reads the decision and objects', async () => {
-    const looksRight = looking(NORMAL);
     phone = await aPhone(browser);
     const told = await story.told();
     await story.file(told);
@@ -187,6 +180,6 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
     await story.deny(upheld.ratingId);
     const counts = await open(upheld.openid, `/mine/progress/index?ratingId=${encodeURIComponent(upheld.ratingId)}`);
     await sees(counts, /您的评价有效/);
-    await looking(NORMAL)(counts, 'rater-denied');
+    await looksRight(counts, 'rater-denied');
   });
 });

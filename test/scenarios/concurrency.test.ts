@@ -5,7 +5,7 @@ import { atATime, type HttpClient, overHttp, type Submission } from '../support/
 let cloud: TestCloud;
 let http: HttpClient;
 beforeEach(async () => {
-  cloud = await aLocalCloud();
+  cloud = await aLocalCloud({ instances: 4 });
   http = overHttp(cloud.url, 50);
 });
 afterEach(async () => {

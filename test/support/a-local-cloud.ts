@@ -86,6 +86,7 @@ export const aLocalCloud = async ({ tables = SMALL_TABLES, env, ...options }: Ov
     phones: { [PERSONAS.citizen]: PEOPLE[0]?.phone ?? '', [PERSONAS.otherCitizen]: PEOPLE[1]?.phone ?? '' },
     unindexed: 'refuse',
     timers: false,
+    instances: 2,
     ...options,
   });
   const digests = keyedDigests({ key: keys.HAOCHAPING_KEY, windowCodeKeys: keys.HAOCHAPING_WINDOW_CODE_KEYS });

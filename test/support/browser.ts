@@ -7,6 +7,9 @@ const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  // One process for all tabs of a phone: what one of them has compiled, the next does not compile again.
+  ...['--renderer-process-limit=1', '--disable-site-isolation-trials'],
+  ...['--disable-features=IsolateOrigins,site-per-process', '--in-process-gpu'],
 ];
 const ROOT = path.resolve(__dirname, '../..');
 const PICTURES = path.join(ROOT, '.data/screenshots');
@@ -56,6 +59,8 @@ export const aPhone = async (browser: Browser, { elder = false, dark = false }: 
     reducedMotion: 'reduce',
   });
   phone.setDefaultTimeout(PATIENCE_MS);
+  // Stays open, so that the process outlives the tabs of the tests.
+  await phone.newPage();
   if (elder) await phone.addInitScript(() => localStorage.setItem('elder-mode', JSON.stringify({ data: true })));
   return phone;
 };
