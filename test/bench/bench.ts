@@ -1,6 +1,8 @@
+import { parseArgs } from 'node:util';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { atATime, overHttp, type Submission } from '../support/over-http';
 import { costOf, insertTickets } from './many-tickets';
+import { benchScale } from './scale';
 
 /** Enough for a p99; each run also ends after its time, whatever was reached. */
 const RUNS = [
@@ -135,11 +137,25 @@ const benchTickets = async () => {
   }
 };
 
+const LEAST_SCALE = 10_000;
+
+/** `--scale 1000000`: the database alone, with so many documents. */
+const scaleOf = (args: string[]): number | undefined => {
+  const { scale } = parseArgs({ args, options: { scale: { type: 'string' } } }).values;
+  if (scale === undefined) return undefined;
+  if (/^\d+$/.test(scale) && Number(scale) >= LEAST_SCALE) return Number(scale);
+  throw new Error(`--scale wants a whole number from ${LEAST_SCALE} up, not "${scale}"`);
+};
+
 const bench = async () => {
   const started = performance.now();
-  await benchSubmit();
-  await benchTickets();
-  await benchColdStarts();
+  const scale = scaleOf(process.argv.slice(2));
+  if (scale !== undefined) await benchScale(scale);
+  else {
+    await benchSubmit();
+    await benchTickets();
+    await benchColdStarts();
+  }
   console.log(
     `\n${((performance.now() - started) / 1_000).toFixed(0)} s in all; times depend on the machine, the ratios less.`,
   );

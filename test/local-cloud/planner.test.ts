@@ -126,7 +126,7 @@ describe('an index', () => {
       ),
       { numRuns: 60 },
     );
-    expect(indexed.check().problems).toEqual([]);
+    expect((await indexed.check()).problems).toEqual([]);
     await close();
   }, 60_000);
 
@@ -163,7 +163,7 @@ describe('an index', () => {
             expect(results[0]).toEqual(results[1]);
           }
           expect(indexed.inspect('things', {})).toEqual(plain.inspect('things', {}));
-          expect(indexed.check().problems).toEqual([]);
+          expect((await indexed.check()).problems).toEqual([]);
         },
       ),
       { numRuns: 60 },

@@ -35,8 +35,8 @@ describe('a repair', () => {
     await store.close();
 
     const database = open(directory);
-    const found = database.check().problems.join('\n');
-    for (const kind of ['is missing', 'points elsewhere', 'belongs to no document']) expect(found).toContain(kind);
+    const found = (await database.check()).problems.join('\n');
+    for (const kind of ['is missing', 'points elsewhere', 'belong to no document']) expect(found).toContain(kind);
     expect(await database.repair()).toEqual({ collections: 1, documents: 49, problems: [] });
     expect(database.count('things', { tags: 'all' })).toBe(49);
     expect(database.find('things', { filter: { number: 3 } })).toHaveLength(1);

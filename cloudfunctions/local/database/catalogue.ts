@@ -2,8 +2,8 @@ import { CloudError } from '../protocol/cloud-error';
 import type { IndexDefinition } from './index-definition';
 import type { IndexState } from './index-entries';
 import { entryKey, indexEntries } from './index-entries';
-import { encodeUint32, encodeValue, successor } from './order-key';
-import { type CollectionState, duplicateKey, type Store } from './store';
+import { encodeValue, successor } from './order-key';
+import { type CollectionState, duplicateKey, rangeUnder, type Store } from './store';
 
 type SavedIndex = { id: number; definition: IndexDefinition };
 type SavedCollection = { id: number; indexes: SavedIndex[] };
@@ -17,6 +17,9 @@ export type Catalogue = {
   /** After a transaction was rolled back: what was noted in memory must again be what is on disk. */
   forgetUncommitted(): void;
 };
+
+/** Keys that are held in memory while an index is dropped. */
+const MOST_AT_ONCE = 10_000;
 
 const COLLECTION_NAME = /^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}$/;
 
@@ -94,22 +97,20 @@ const savedMultikey = (store: Store, id: number): number[] =>
   (store.meta.get(`multikey/${id}`) as number[] | undefined) ?? [];
 
 const dropIndex = (store: Store, id: number): void => {
-  const start = encodeUint32(id);
-  for (const key of [...store.entries.getKeys({ start, end: successor(start) })])
-    store.entries.remove(Buffer.from(key));
+  for (;;) {
+    const some = [...store.entries.getKeys({ ...rangeUnder(id), limit: MOST_AT_ONCE })].map((key) => Buffer.from(key));
+    for (const key of some) store.entries.remove(key);
+    if (some.length < MOST_AT_ONCE) break;
+  }
   store.meta.remove(`multikey/${id}`);
 };
 
 const buildIndex = (store: Store, collection: CollectionState, index: IndexState): void => {
-  const start = encodeUint32(collection.id);
-  const seen = new Set<string>();
-  for (const { value } of store.documents.getRange({ start, end: successor(start) })) {
+  for (const { value } of store.documents.getRange(rangeUnder(collection.id))) {
     const { keys, multikey } = indexEntries(index, value);
     for (const key of keys) {
-      if (index.definition.unique && seen.has(key.toString('latin1'))) {
-        throw duplicateKey(collection.name, index.definition);
-      }
-      if (index.definition.unique) seen.add(key.toString('latin1'));
+      const isTaken = () => store.entries.getKeysCount({ start: key, end: successor(key), limit: 1 }) > 0;
+      if (index.definition.unique && isTaken()) throw duplicateKey(collection.name, index.definition);
       store.entries.put(entryKey(key, value._id), encodeValue(value._id));
     }
     for (const position of multikey) index.multikey.add(position);

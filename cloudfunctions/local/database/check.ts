@@ -1,80 +1,92 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Transaction } from 'lmdb';
 import type { StoredDocument } from './documents';
 import { entryKey, type IndexState, indexEntries } from './index-entries';
-import { encodeUint32, encodeValue, successor } from './order-key';
-import { type CollectionState, documentKey, type Store } from './store';
+import { encodeValue, successor } from './order-key';
+import { type CollectionState, documentKey, rangeUnder, type Store } from './store';
 
 export type CheckReport = { collections: number; documents: number; problems: string[] };
 
 const MOST_PROBLEMS = 50;
+/** Documents that are looked at before others have a turn. */
+const AT_ONCE = 500;
 
-/** Reads everything: each document's entries are there, each entry belongs to a document, unique values stand once. */
-export const checkStore = (store: Store, collections: readonly CollectionState[]): CheckReport => {
+type Report = (problem: string) => void;
+
+/**
+ * Reads everything as it is at one moment, while others write: each document's entries are there, each entry belongs to a
+ * document, unique values stand once. Memory does not grow with the number of documents.
+ */
+export const checkStore = async (store: Store, collections: readonly CollectionState[]): Promise<CheckReport> => {
   const problems: string[] = [];
-  const report = (problem: string): void => {
+  const report: Report = (problem) => {
     if (problems.length < MOST_PROBLEMS) problems.push(problem);
   };
-  let documents = 0;
-  let entries = 0;
-  for (const collection of collections) {
-    const stored = documentsOf(store, collection);
-    documents += stored.length;
-    for (const document of stored) checkIdentity(store, collection, document, report);
-    for (const index of collection.indexes) entries += checkIndex(store, collection, index, stored, report);
-  }
-  const total = store.entries.getKeysCount({});
-  if (total !== entries) report(`${total} index entries are stored, ${entries} belong to a known index`);
-  return { collections: collections.length, documents, problems };
-};
-
-const documentsOf = (store: Store, collection: CollectionState): StoredDocument[] => {
-  const start = encodeUint32(collection.id);
-  return [...store.documents.getRange({ start, end: successor(start) }).map(({ value }) => value)];
-};
-
-const checkIdentity = (
-  store: Store,
-  collection: CollectionState,
-  document: StoredDocument,
-  report: (problem: string) => void,
-): void => {
-  const found = store.documents.get(documentKey(collection, document._id));
-  if (found?._id !== document._id)
-    report(`${collection.name}: the document ${document._id} is not found under its _id`);
-};
-
-/** Answers how many entries the index has. */
-const checkIndex = (
-  store: Store,
-  collection: CollectionState,
-  index: IndexState,
-  documents: readonly StoredDocument[],
-  report: (problem: string) => void,
-): number => {
-  const name = `${collection.name}.${index.definition.name}`;
-  const expected = new Map<string, { id: unknown; value: Buffer }>();
-  const unique = new Set<string>();
-  for (const document of documents) {
-    for (const key of indexEntries(index, document).keys) {
-      const text = key.toString('latin1');
-      if (index.definition.unique && unique.has(text))
-        report(`${name}: a unique value stands twice (document ${document._id})`);
-      unique.add(text);
-      expected.set(entryKey(key, document._id).toString('latin1'), {
-        id: document._id,
-        value: encodeValue(document._id),
-      });
+  const moment = store.documents.useReadTransaction();
+  try {
+    let documents = 0;
+    let entries = 0;
+    for (const collection of collections) {
+      const checked = await checkCollection(store, moment, collection, report);
+      documents += checked.documents;
+      entries += checked.entries;
     }
+    const total = store.entries.getKeysCount({ transaction: moment });
+    if (total !== entries) report(`${total} index entries are stored, ${entries} belong to a known index`);
+    return { collections: collections.length, documents, problems };
+  } finally {
+    moment.done();
   }
-  const start = encodeUint32(index.id);
-  let count = 0;
-  for (const { key, value } of store.entries.getRange({ start, end: successor(start) })) {
-    count += 1;
-    const text = Buffer.from(key).toString('latin1');
-    const wanted = expected.get(text);
-    if (!wanted) report(`${name}: an entry belongs to no document`);
-    else if (!wanted.value.equals(value)) report(`${name}: the entry of ${wanted.id} points elsewhere`);
-    expected.delete(text);
+};
+
+const checkCollection = async (
+  store: Store,
+  moment: Transaction,
+  collection: CollectionState,
+  report: Report,
+): Promise<{ documents: number; entries: number }> => {
+  const belonging = new Map(collection.indexes.map((index) => [index, 0]));
+  let documents = 0;
+  for (const { key, value } of store.documents.getRange({ ...rangeUnder(collection.id), transaction: moment })) {
+    if (!documentKey(collection, value._id).equals(key))
+      report(`${collection.name}: the document ${value._id} is not found under its _id`);
+    for (const [index, count] of belonging)
+      belonging.set(index, count + checkEntries({ store, moment, collection, index, report }, value));
+    documents += 1;
+    if (documents % AT_ONCE === 0) await nextTurn();
   }
-  for (const { id } of expected.values()) report(`${name}: the entry of ${id} is missing`);
-  return count;
+  let entries = 0;
+  for (const [index, count] of belonging) {
+    const stored = store.entries.getKeysCount({ ...rangeUnder(index.id), transaction: moment });
+    if (stored > count) report(`${nameOf(collection, index)}: ${stored - count} entries belong to no document`);
+    entries += stored;
+  }
+  return { documents, entries };
+};
+
+const nameOf = ({ name }: CollectionState, { definition }: IndexState): string => `${name}.${definition.name}`;
+
+type Checked = {
+  readonly store: Store;
+  readonly moment: Transaction;
+  readonly collection: CollectionState;
+  readonly index: IndexState;
+  readonly report: Report;
+};
+
+/** Answers how many entries of this document the index has. */
+const checkEntries = ({ store, moment, collection, index, report }: Checked, document: StoredDocument): number => {
+  const own = encodeValue(document._id);
+  const name = nameOf(collection, index);
+  let found = 0;
+  for (const key of indexEntries(index, document).keys) {
+    const value = store.entries.get(entryKey(key, document._id), { transaction: moment });
+    if (!value) report(`${name}: the entry of ${document._id} is missing`);
+    else if (!own.equals(value)) report(`${name}: the entry of ${document._id} points elsewhere`);
+    if (value) found += 1;
+    if (!index.definition.unique) continue;
+    const holders = store.entries.getKeysCount({ start: key, end: successor(key), transaction: moment, limit: 2 });
+    if (holders > 1) report(`${name}: a unique value stands twice (document ${document._id})`);
+  }
+  return found;
 };

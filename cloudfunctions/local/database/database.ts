@@ -13,7 +13,15 @@ import { scanPolicy } from './scan-policy';
 import { sortSpec } from './sort';
 import { type CollectionState, openStore } from './store';
 import { newTransactions, type Transactions } from './transactions';
-import { insertDocuments, type Modified, type ModifyRequest, modifyDocuments, removeDocuments } from './write';
+import { inTurns } from './turns';
+import {
+  type Among,
+  insertDocuments,
+  type Modified,
+  type ModifyRequest,
+  modifyDocuments,
+  removeDocuments,
+} from './write';
 import { newWriteLocks, writeWhenFree } from './write-locks';
 
 export type Database = {
@@ -31,7 +39,7 @@ export type Database = {
   inspect(collection: string, filter: PlainObject): PlainObject[];
   /** Runs the query, whatever it costs, and says how it was answered. */
   explain(collection: string, request: ExplainRequest): Explanation;
-  check(): CheckReport;
+  check(): Promise<CheckReport>;
   /** Brings the indexes to what the documents say, and answers what is still wrong after that. */
   repair(): Promise<CheckReport>;
   /** Writes the database as it is at one moment into this directory, while others go on writing. */
@@ -87,11 +95,15 @@ const operationsOver = (reader: Reader, catalogue: Catalogue): Omit<Database, 't
     aggregate: (name, pipeline) => aggregateDocuments(reader, catalogue, catalogue.collection(name), pipeline),
     modify: async (name, request) => {
       const collection = catalogue.collection(name);
-      return writeWhenFree(store, () => modifyDocuments(reader, collection, request));
+      if (!request.multi || request.upsert)
+        return writeWhenFree(store, () => modifyDocuments(reader, collection, request));
+      const inOneTurn = (among: Among) => modifyDocuments(reader, collection, { ...request, among }).updated;
+      return { updated: await inTurns(reader, collection, request.filter, inOneTurn) };
     },
     remove: async (name, filter, multi) => {
       const collection = catalogue.collection(name);
-      return writeWhenFree(store, () => removeDocuments(reader, collection, filter, multi));
+      const inOneTurn = (among: Among) => removeDocuments(reader, collection, { filter, multi, among });
+      return multi ? inTurns(reader, collection, filter, inOneTurn) : writeWhenFree(store, () => inOneTurn(undefined));
     },
     inspect: (name, filter) => findDocuments(inspector, catalogue.collection(name), { filter }),
     explain: (name, { filter = {}, sort, limit }) =>

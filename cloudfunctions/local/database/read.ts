@@ -2,11 +2,10 @@ import type { PlainObject } from '../protocol/plain';
 import type { StoredDocument } from './documents';
 import { compileFilter, type Filter } from './filter';
 import { firstInOrder } from './first-in-order';
-import { encodeUint32, successor } from './order-key';
 import { isBounded, type KeyRange, type Plan, planQuery } from './plan';
 import { MOST_SCANNED, type ScanPolicy } from './scan-policy';
 import { type SortSpec, samePlace, sorted } from './sort';
-import { type CollectionState, documentKey, type Store } from './store';
+import { type CollectionState, documentKey, documentKeyOf, rangeUnder, type Store } from './store';
 import type { WriteLocks } from './write-locks';
 
 export type Reader = { readonly store: Store; readonly scans: ScanPolicy; readonly locks: WriteLocks };
@@ -46,8 +45,7 @@ export const countDocuments = (reader: Reader, collection: CollectionState, filt
 };
 
 export const collectionSize = (store: Store, collection: CollectionState, atMost?: number): number => {
-  const start = encodeUint32(collection.id);
-  return store.documents.getKeysCount({ start, end: successor(start), ...(atMost !== undefined && { limit: atMost }) });
+  return store.documents.getKeysCount({ ...rangeUnder(collection.id), ...(atMost !== undefined && { limit: atMost }) });
 };
 
 /** An index may give the first fields of the order: documents equal in these are sorted among themselves. */
@@ -140,12 +138,11 @@ function* throughIndex(
   collection: CollectionState,
   plan: Extract<Plan, { kind: 'index' }>,
 ): Generator<StoredDocument> {
-  const prefix = encodeUint32(collection.id);
   const repeats = plan.ranges.length > 1 || (plan.index?.multikey.size ?? 0) > 0;
   const seen = new Set<string>();
   for (const range of plan.ranges) {
     for (const { value } of store.entries.getRange(walk(range, plan.reverse))) {
-      const key = Buffer.concat([prefix, value]);
+      const key = documentKeyOf(collection, value);
       if (repeats) {
         const name = key.toString('latin1');
         if (seen.has(name)) continue;

@@ -1,6 +1,6 @@
 import { entryKey, type IndexState, indexEntries } from './index-entries';
-import { encodeUint32, encodeValue, successor } from './order-key';
-import type { CollectionState, Store } from './store';
+import { encodeValue } from './order-key';
+import { type CollectionState, documentKeyOf, rangeUnder, type Store } from './store';
 
 /**
  * Brings the indexes to what the documents say; documents themselves are never touched. Inside `write` only: nobody may write
@@ -8,26 +8,37 @@ import type { CollectionState, Store } from './store';
  * only a person can decide between them.
  */
 export const repairIndexes = (store: Store, collections: readonly CollectionState[]): void => {
-  const wanted = new Set<string>();
   for (const collection of collections) {
-    for (const index of collection.indexes) addMissing(store, collection, index, wanted);
+    for (const index of collection.indexes) addMissing(store, collection, index);
   }
-  for (const key of store.entries.getKeys({})) {
-    if (!wanted.has(Buffer.from(key).toString('latin1'))) store.entries.remove(Buffer.from(key));
-  }
+  for (const key of strayEntries(store, collections)) store.entries.remove(key);
 };
 
-const addMissing = (store: Store, collection: CollectionState, index: IndexState, wanted: Set<string>): void => {
-  const start = encodeUint32(collection.id);
-  for (const { value } of store.documents.getRange({ start, end: successor(start) })) {
+const addMissing = (store: Store, collection: CollectionState, index: IndexState): void => {
+  for (const { value } of store.documents.getRange(rangeUnder(collection.id))) {
     const { keys, multikey } = indexEntries(index, value);
     const id = encodeValue(value._id);
     for (const key of keys) {
       const entry = entryKey(key, value._id);
-      wanted.add(entry.toString('latin1'));
       if (!store.entries.get(entry)?.equals(id)) store.entries.put(entry, id);
     }
     for (const position of multikey) index.multikey.add(position);
   }
   if (index.multikey.size > 0) store.meta.put(`multikey/${index.id}`, [...index.multikey]);
+};
+
+/** Entries that no document put there, once all that are missing have been added. */
+const strayEntries = (store: Store, collections: readonly CollectionState[]): Buffer[] => {
+  const owners = new Map(
+    collections.flatMap((collection) => collection.indexes.map((index) => [index.id, { collection, index }] as const)),
+  );
+  const strays: Buffer[] = [];
+  for (const { key, value } of store.entries.getRange({})) {
+    const owner = owners.get(key.readUInt32BE(0));
+    const document = owner && store.documents.get(documentKeyOf(owner.collection, value));
+    const belongs =
+      document && indexEntries(owner.index, document).keys.some((unique) => entryKey(unique, document._id).equals(key));
+    if (!belongs) strays.push(Buffer.from(key));
+  }
+  return strays;
 };

@@ -71,13 +71,23 @@ const groupCommit = async <T>(root: RootDatabase<unknown, string>, action: () =>
 export const documentKey = (collection: CollectionState, id: unknown): Buffer =>
   Buffer.concat([encodeUint32(collection.id), encodeValue(id)]);
 
+/** The same from an `_id` as an index entry holds it. */
+export const documentKeyOf = (collection: CollectionState, encodedId: Buffer): Buffer =>
+  Buffer.concat([encodeUint32(collection.id), encodedId]);
+
+/** All keys of one collection, or of one index. */
+export const rangeUnder = (id: number): { start: Buffer; end: Buffer } => {
+  const start = encodeUint32(id);
+  return { start, end: successor(start) };
+};
+
 /** One text per document, to remember it by. */
 export const nameOf = (collection: CollectionState, id: unknown): string =>
   documentKey(collection, id).toString('latin1');
 
-/** The same of an `_id` as an index entry holds it. */
+/** The same from an `_id` as an index entry holds it. */
 export const nameOfEncoded = (collection: CollectionState, encodedId: Buffer): string =>
-  Buffer.concat([encodeUint32(collection.id), encodedId]).toString('latin1');
+  documentKeyOf(collection, encodedId).toString('latin1');
 
 export const readDocument = (store: Store, collection: CollectionState, id: DocumentId): StoredDocument | undefined =>
   store.documents.get(documentKey(collection, id));

@@ -3,7 +3,7 @@ import { invalid, requestFailed } from '../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../protocol/plain';
 import { checkedDocument, type DocumentId, newDocumentId, type StoredDocument } from './documents';
 import { compileFilter } from './filter';
-import { planQuery } from './plan';
+import { type Plan, planQuery } from './plan';
 import { matching, type Reader } from './read';
 import { type CollectionState, changeDocument, readDocument } from './store';
 import { applyUpdate } from './update-operators';
@@ -50,7 +50,11 @@ export type ModifyRequest = {
 /** `updated` counts documents that really changed, as MongoDB's `nModified`. */
 export type Modified = { readonly updated: number; readonly upsertId?: DocumentId };
 
-export const modifyDocuments = (reader: Reader, collection: CollectionState, request: ModifyRequest): Modified => {
+export const modifyDocuments = (
+  reader: Reader,
+  collection: CollectionState,
+  request: ModifyRequest & { readonly among?: Among },
+): Modified => {
   const targets = targetsOf(reader, collection, request);
   if (targets.length === 0 && request.upsert) return upsertDocument(reader, collection, request);
   requireFree(
@@ -68,13 +72,8 @@ export const modifyDocuments = (reader: Reader, collection: CollectionState, req
   return { updated };
 };
 
-export const removeDocuments = (
-  reader: Reader,
-  collection: CollectionState,
-  filter: PlainObject,
-  multi: boolean,
-): number => {
-  const targets = targetsOf(reader, collection, { filter, multi });
+export const removeDocuments = (reader: Reader, collection: CollectionState, targeted: Targeted): number => {
+  const targets = targetsOf(reader, collection, targeted);
   requireFree(
     reader.locks,
     collection,
@@ -84,12 +83,14 @@ export const removeDocuments = (
   return targets.length;
 };
 
-const targetsOf = (
-  reader: Reader,
-  collection: CollectionState,
-  { filter, multi }: { filter: PlainObject; multi: boolean },
-): StoredDocument[] => {
-  const matches = matching(reader, collection, planQuery(collection, filter), compileFilter(filter), { filter });
+/** The only documents that may be changed; all when undefined. */
+export type Among = readonly DocumentId[] | undefined;
+
+type Targeted = { readonly filter: PlainObject; readonly multi: boolean; readonly among?: Among };
+
+const targetsOf = (reader: Reader, collection: CollectionState, { filter, multi, among }: Targeted) => {
+  const plan: Plan = among ? { kind: 'ids', ids: among, served: 0 } : planQuery(collection, filter);
+  const matches = matching(reader, collection, plan, compileFilter(filter), { filter });
   if (multi) return [...matches];
   for (const first of matches) return [first];
   return [];
