@@ -24,7 +24,7 @@ const rewriteAll = (part) => {
 };
 
 if (statSync(path.join(store, 'data.mdb')).size === 0) process.exit(1);
-const root = open({ path: store, maxDbs: 4 });
+const root = open({ path: store, maxDbs: 4, overlappingSync: false });
 root.getStats();
 const [documents, entries, meta] = [
   ['documents', 'binary'],

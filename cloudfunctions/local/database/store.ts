@@ -33,7 +33,12 @@ export const STORE_FOLDER = 'database';
 
 export const openStore = (directory: string): Store => {
   mkdirSync(directory, { recursive: true });
-  const root: RootDatabase<unknown, string> = open({ path: path.join(directory, STORE_FOLDER), maxDbs: 4 });
+  const root: RootDatabase<unknown, string> = open({
+    path: path.join(directory, STORE_FOLDER),
+    maxDbs: 4,
+    // Otherwise a write is answered before it is flushed: https://github.com/kriszyp/lmdb-js#overlapping-sync-options
+    overlappingSync: false,
+  });
   return {
     documents: root.openDB<StoredDocument, Buffer>('documents', {
       keyEncoding: 'binary',
