@@ -113,7 +113,6 @@ describeInBrowser('officials see what is theirs to do', () => {
         takePicture(tab, `ticket-lists-${name}-${page}`),
       );
       expect({ page, wrong }).toEqual({ page, wrong: {} });
-      await tab.close();
     }
   });
 });

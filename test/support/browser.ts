@@ -59,8 +59,6 @@ export const aPhone = async (browser: Browser, { elder = false, dark = false }: 
     reducedMotion: 'reduce',
   });
   phone.setDefaultTimeout(PATIENCE_MS);
-  // Stays open, so that the process outlives the tabs of the tests.
-  await phone.newPage();
   if (elder) await phone.addInitScript(() => localStorage.setItem('elder-mode', JSON.stringify({ data: true })));
   return phone;
 };
