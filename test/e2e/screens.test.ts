@@ -221,6 +221,7 @@ describeInBrowser('every screen', () => {
         const readings = SHOWN_DARK.includes(name) ? ALL : LIGHT;
         const wrong = await wrongInReadings(tab, readings, (mode) => takePicture(tab, `${mode.name}-${name}`));
         if (Object.keys(wrong).length > 0) found[name] = wrong;
+        await wiped(phone, cloud.url);
       }
       expect(found).toEqual({});
     },

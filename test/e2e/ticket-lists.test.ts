@@ -120,6 +120,7 @@ describeInBrowser('officials see what is theirs to do', () => {
         takePicture(tab, `ticket-lists-${name}-${page}`),
       );
       expect({ page, wrong }).toEqual({ page, wrong: {} });
+      await wiped(phone, cloud.url);
     }
   });
 });
