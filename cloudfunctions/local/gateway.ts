@@ -11,6 +11,7 @@ import type { Faults } from './faults/planned-faults';
 import { answerClient, type ClientAnswer, LARGEST_EVENT, refusal, tooLarge } from './functions/client-call';
 import { type AdminServices, answerRequest } from './protocol/admin';
 import { CloudError } from './protocol/cloud-error';
+import { INSUFFICIENT_STORAGE } from './protocol/disk-full';
 import { parseRequest, readBody } from './protocol/read-body';
 import { contentTypeOf, uploadedTypeOf } from './storage/content-type';
 import type { Storage } from './storage/storage';
@@ -135,7 +136,7 @@ const storageRoutes = (app: Hono<GatewayEnv>, { services, faults }: GatewayOptio
   app.put('/storage/upload/:path', async (c) => {
     const body = await readBody(incomingOf(c), LARGEST_UPLOAD);
     if (!body) return c.body(storageError('EntityTooLarge'), 400, { connection: 'close' });
-    if (faults.take('storageFull', { action: 'storage.put' })) return c.body(storageError('InsufficientStorage'), 403);
+    if (faults.take('storageFull', { action: 'storage.put' })) return c.body(storageError(INSUFFICIENT_STORAGE), 403);
     try {
       await storage().put(c.req.param('path'), c.req.header('authorization') ?? '', body);
       return c.body('', 200);
