@@ -38,6 +38,7 @@ export const gateway = (options: GatewayOptions): Hono<GatewayEnv> => {
     isLocal(c) ? next() : send(c, refusal(400, 'badHost', '只接受发往 127.0.0.1 或 localhost 的请求。')),
   );
   app.onError((error, c) => {
+    if (!c.env.incoming.complete) return cut(c);
     options.log(`[gateway] ${c.req.path}: ${error.stack ?? error.message}`);
     return send(c, refusal(500, 'failed', '本机云出错；请查看日志后重试。'));
   });
@@ -55,13 +56,17 @@ export const gateway = (options: GatewayOptions): Hono<GatewayEnv> => {
 /** Milliseconds that answers under way may take to leave after the last of everything else has stopped. */
 const LAST_ANSWERS = 1_000;
 
+/** Not in the manual of node: a client that has ended its own half of the connection is answered all the same. */
+type HalfOpenServer = Server & { httpAllowHalfOpen: boolean };
+
 /** Resolves when it listens. */
 export const listen = (app: Hono<GatewayEnv>, port: number): Promise<{ url: string; close(): Promise<void> }> =>
   new Promise((resolve, reject) => {
     const server = createAdaptorServer({
       fetch: (request, env) => app.fetch(request, env as HttpBindings),
       overrideGlobalObjects: false,
-    }) as Server;
+    }) as HalfOpenServer;
+    server.httpAllowHalfOpen = true;
     server.on('error', reject);
     server.listen(port, '127.0.0.1', () => {
       const { port: own } = server.address() as AddressInfo;
