@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { openDatabase } from '../../cloudfunctions/local/database/database';
 import type { IndexDefinition } from '../../cloudfunctions/schema';
 import { startChild } from './child-cloud';
-import { deployProbe, removeTemporaryFolders, startTestCloud, temporaryFolder } from './support';
+import { deployProbe, removeTemporaryFolders, type Sdk, startTestCloud, temporaryFolder } from './support';
 
 afterAll(removeTemporaryFolders);
 
@@ -63,6 +63,21 @@ describe('data on disk', () => {
     await cloud.close();
     await (await startTestCloud({ dataDir, functionsDir })).close();
   }, 20_000);
+
+  it('is whole in a backup: a file that was uploaded is read from the copy', async () => {
+    const cloud = await startTestCloud();
+    const { fileID } = await cloud.probe(({ cloud: sdk }) =>
+      sdk.uploadFile({ cloudPath: '证明/甲.txt', fileContent: Buffer.from('内容') }),
+    );
+    const folder = temporaryFolder();
+    await cloud.backup(folder);
+    await cloud.close();
+    const copy = await startTestCloud({ dataDir: folder, functionsDir: cloud.functionsDir });
+    const read = async ({ cloud: sdk }: Sdk, id: string) =>
+      (await sdk.downloadFile({ fileID: id })).fileContent.toString('utf8');
+    expect(await copy.probe(read, fileID)).toBe('内容');
+    await copy.close();
+  });
 
   it('gets an index built when the schema gains or changes one, and loses it when the schema drops it', async () => {
     const directory = temporaryFolder();

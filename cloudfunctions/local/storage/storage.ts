@@ -5,6 +5,7 @@ import path from 'node:path';
 import { CloudError, invalid } from '../protocol/cloud-error';
 import { INSUFFICIENT_STORAGE, isDiskFull } from '../protocol/disk-full';
 import { isPlainObject, type PlainObject } from '../protocol/plain';
+import { steadyNow } from '../protocol/steady-clock';
 
 const FILE_ID_PREFIX = 'cloud://local.6c6f-local-1300000000/';
 /** Seconds. */
@@ -34,7 +35,7 @@ type Signer = {
 };
 
 /** Files lie under the hash of their cloud path, so that no name from outside ever becomes a name on this disk. */
-export const openStorage = (directory: string, url: string, now: () => number = Date.now): Storage => {
+export const openStorage = (directory: string, url: string, now: () => number = steadyNow): Storage => {
   mkdirSync(directory, { recursive: true });
   const signer = newSigner(now);
   const fileOf = (cloudPath: string): string => path.join(directory, hashOf(cloudPath));
