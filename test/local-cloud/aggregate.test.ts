@@ -116,18 +116,6 @@ describe('an aggregate', () => {
     ]);
   });
 
-  it('joins by a pipeline that has no condition', async () => {
-    const { list } = await cloud.probe(({ db, $ }) =>
-      db
-        .collection('orgs')
-        .aggregate()
-        .match({ _id: 'o1' })
-        .lookup({ from: 'orgs', pipeline: $.pipeline().sort({ _id: 1 }).limit(1).done(), as: 'first' })
-        .end(),
-    );
-    expect(list).toEqual([{ _id: 'o1', name: '单位1', first: [expect.objectContaining({ _id: 'o0' })] }]);
-  });
-
   it('is refused when its join has no index', async () => {
     const join = cloud.probe(({ db }) =>
       db

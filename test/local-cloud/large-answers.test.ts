@@ -60,6 +60,16 @@ it('$lookup joins no more than one document may hold, $zip makes no more than th
   expect(zipped.message).toContain('$zip used too much memory');
 });
 
+it('$lookup joins by a pipeline that has no condition', async () => {
+  const pipeline = [{ $sort: { d: -1 } }, { $limit: 2 }, { $project: { d: 1 } }];
+  const answer = await aggregate(
+    ['$limit', 1],
+    ['$lookup', { from: 'things', as: 'last', pipeline }],
+    ['$project', { last: 1 }],
+  );
+  expect(answer.data?.list).toEqual(['{"_id":"t0","last":[{"_id":"t59","d":59},{"_id":"t58","d":58}]}']);
+});
+
 describe('an order that no index gives', () => {
   const numbers = Array.from({ length: 5_000 }, (_, at) => ({ n: (at * 7_919) % 5_000 }));
 
