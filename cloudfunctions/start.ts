@@ -6,7 +6,7 @@ import { buildInto, rebuildOnChange } from './demo/functions-build';
 import { buildH5, isH5Old } from './demo/h5-build';
 import { onLauncherGone } from './demo/launchers';
 import { DEMO_EDITION } from './demo/world';
-import { shownFor } from './local/command/explained';
+import { shownFor } from './local/explained';
 
 /** What has to be stopped before this process ends, the last one first. */
 const running: (() => unknown)[] = [];

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { portOf } from '../local/command/arguments';
-import { Explained } from '../local/command/explained';
+import { Explained } from '../local/explained';
 
 export type StartArguments = {
   /** Undefined: the usual one, or the next that is free. */

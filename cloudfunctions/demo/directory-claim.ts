@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Explained } from '../local/command/explained';
 import { type DirectoryLock, LOCK_PATH, lockDirectory } from '../local/database/directory-lock';
+import { Explained } from '../local/explained';
 
 const listening = (server: Server): Promise<string> =>
   new Promise((resolve, reject) => {

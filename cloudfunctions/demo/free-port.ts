@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { Explained } from '../local/command/explained';
+import { Explained } from '../local/explained';
 
 const USUAL_PORT = 8080;
 const TRIED = 20;

@@ -19,7 +19,7 @@ import { EARLIER_APPEALS } from '../../cloudfunctions/demo/earlier-appeals';
 import { EARLIER_RATINGS } from '../../cloudfunctions/demo/earlier-ratings';
 import { EARLIER_TICKETS } from '../../cloudfunctions/demo/earlier-tickets';
 import type { HallSign } from '../../cloudfunctions/demo/routes';
-import { shownFor } from '../../cloudfunctions/local/command/explained';
+import { shownFor } from '../../cloudfunctions/local/explained';
 import { type DemoProcess, freePort, startDemo } from './demo-process';
 
 jest.setTimeout(240_000);

@@ -2,7 +2,16 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { anAppealStory } from '../support/a-told-rating';
-import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, takePicture } from '../support/browser';
+import {
+  aPhone,
+  describeInBrowser,
+  H5_BUILD,
+  onTop,
+  openApp,
+  openBrowser,
+  takePicture,
+  wiped,
+} from '../support/browser';
 import { ELDER, NORMAL, type Reading, wrongInReadings } from '../support/readings';
 
 const WORDS = '评价人说的是旁边的 3 号窗口，我当天在 2 号窗口，叫号记录可以查到。';
@@ -17,8 +26,9 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
     cloud = await aLocalCloud({ staticDir: H5_BUILD });
     story = anAppealStory(cloud);
     browser = await openBrowser();
+    phone = await aPhone(browser);
   });
-  afterEach(() => phone?.close());
+  afterEach(() => wiped(phone, cloud.url));
   afterAll(async () => {
     await browser?.close();
     await cloud?.close();
@@ -51,7 +61,6 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
 
   it('home, list, and what his unit asks him to explain', async () => {
     const { taiqianClerk } = cloud.personas;
-    phone = await aPhone(browser);
     const asked = await story.told({ comment: '系统停了一个小时，没有人说什么时候能好，电话 13800138000 也没人接' });
     await askStatement(asked.ratingId);
     await story.told({ tags: ['209'], level: 'dissatisfied', comment: '' });
@@ -78,7 +87,6 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
 
   it('nobody rated him badly', async () => {
     const { taiqianClerk, taiqianTownClerk } = cloud.personas;
-    phone = await aPhone(browser);
     const nothing = await open(taiqianTownClerk, '/clerk/told/index');
     await sees(nothing, /没有要告知您的差评/);
     await looksRight(nothing, 'empty');
@@ -88,7 +96,6 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
   });
 
   it('he appeals with a photo', async () => {
-    phone = await aPhone(browser);
     const { ticketNo } = await story.told({ tags: ['209'], level: 'dissatisfied', comment: '说好五天，十天了' });
     const tab = await open(cloud.personas.taiqianClerk, `/clerk/appeal/index?ticketNo=${ticketNo}`);
     await press(tab, '提出申诉');
@@ -120,7 +127,6 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
 
   it('his unit refuses, the bureau denies', async () => {
     const { taiqianClerk, taiqianUnitLiaison } = cloud.personas;
-    phone = await aPhone(browser);
     const refused = await story.told();
     await story.file(refused);
     await story.moves(refused.ratingId, [
@@ -145,7 +151,6 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
   });
 
   it('the rater reads the decision and objects', async () => {
-    phone = await aPhone(browser);
     const told = await story.told();
     await story.file(told);
     await story.grant(told.ratingId, '叫号记录显示评价人当天在 3 号窗口办理，不是这个窗口');
@@ -174,7 +179,6 @@ describeInBrowser('the clerk who was rated, and the rater whose rating he appeal
   });
 
   it('the rater reads that his rating stands', async () => {
-    phone = await aPhone(browser);
     const upheld = await story.told();
     await story.file(upheld);
     await story.deny(upheld.ratingId);

@@ -1,7 +1,16 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { anAppeal, ENDORSE, IN_CHAOZHOU, IN_TAIQIAN, PROPOSE } from '../support/an-appeal';
-import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, takePicture } from '../support/browser';
+import {
+  aPhone,
+  describeInBrowser,
+  H5_BUILD,
+  onTop,
+  openApp,
+  openBrowser,
+  takePicture,
+  wiped,
+} from '../support/browser';
 import { barriers, misfits } from '../support/usable';
 
 const WORDS = '文字是表扬，回访时评价人说点错了等级。';
@@ -15,8 +24,9 @@ describeInBrowser('an appeal is decided by two persons, on phones', () => {
   beforeAll(async () => {
     cloud = await aLocalCloud({ staticDir: H5_BUILD });
     browser = await openBrowser();
+    phone = await aPhone(browser);
   });
-  afterEach(() => phone?.close());
+  afterEach(() => wiped(phone, cloud.url));
   afterAll(async () => {
     await browser?.close();
     await cloud?.close();
@@ -78,14 +88,12 @@ describeInBrowser('an appeal is decided by two persons, on phones', () => {
   };
 
   it('the unit endorses', async () => {
-    phone = await aPhone(browser);
     const { ratingId, appealOf } = await anAppeal(cloud, IN_TAIQIAN);
     await endorse(await openApp(phone, cloud.url, IN_TAIQIAN.liaison, pageOf(ratingId)));
     expect(appealOf().state).toBe('awaitingReview');
   });
 
   it('a supervisor proposes and cannot confirm', async () => {
-    phone = await aPhone(browser);
     const { appealOf, moves } = await anAppeal(cloud, IN_TAIQIAN);
     await moves([[IN_TAIQIAN.liaison, ENDORSE]]);
     await propose(await openApp(phone, cloud.url, cloud.personas.taiqianSupervisor, LIST), appealOf().appealNo);
@@ -93,7 +101,6 @@ describeInBrowser('an appeal is decided by two persons, on phones', () => {
   });
 
   it('another supervisor confirms, the city corrects', async () => {
-    phone = await aPhone(browser);
     const { ratingId, fileOf, moves } = await anAppeal(cloud, IN_TAIQIAN);
     const { taiqianSupervisor, taiqianSecondSupervisor, puyangSupervisor } = cloud.personas;
     await moves([
@@ -113,7 +120,6 @@ describeInBrowser('an appeal is decided by two persons, on phones', () => {
   });
 
   it('who must step aside is told why', async () => {
-    phone = await aPhone(browser);
     const { chaozhouSupervisor, chaozhouSecondSupervisor, chaozhouThirdSupervisor } = cloud.personas;
     const { openid, ratingId, moves } = await anAppeal(cloud, IN_CHAOZHOU);
     await moves([

@@ -3,7 +3,7 @@ import { REFUSALS } from '@shared/kernel/refusals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { PEOPLE } from '../../cloudfunctions/stand-ins/people';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
-import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser } from '../support/browser';
+import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, wiped } from '../support/browser';
 import { prove } from '../support/prove';
 
 const PRELOADED_AFTER_MS = 3000;
@@ -17,11 +17,9 @@ describeInBrowser('实名 and one’s own data, in a browser', () => {
   beforeAll(async () => {
     cloud = await aLocalCloud({ staticDir: H5_BUILD });
     browser = await openBrowser();
-  });
-  beforeEach(async () => {
     phone = await aPhone(browser);
   });
-  afterEach(() => phone.close());
+  afterEach(() => wiped(phone, cloud.url));
   afterAll(async () => {
     await browser?.close();
     await cloud?.close();

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aProvenRater } from '../support/a-proven-rater';
-import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser } from '../support/browser';
+import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, wiped } from '../support/browser';
 
 /** At the turn of the year the next holidays may not be announced yet: then the screen says so. */
 const PROMISE = /我们会在 \d+月\d+日 17:30 前联系您|放假安排公布后确定|您没有留下电话/;
@@ -24,11 +24,9 @@ describeInBrowser('in a browser, from the scanned window to the ticket', () => {
   beforeAll(async () => {
     cloud = await aLocalCloud({ staticDir: H5_BUILD });
     browser = await openBrowser();
-  });
-  beforeEach(async () => {
     phone = await aPhone(browser);
   });
-  afterEach(() => phone.close());
+  afterEach(() => wiped(phone, cloud.url));
   afterAll(async () => {
     await browser?.close();
     await cloud?.close();
@@ -140,12 +138,14 @@ describeInBrowser('in a browser, from the scanned window to the ticket', () => {
   });
 
   it('a main page opens without a network when it was not opened before', async () => {
-    const tab = await openApp(phone, cloud.url, 'in-a-tunnel', '/pages/me/index');
+    const unused = await aPhone(browser);
+    const tab = await openApp(unused, cloud.url, 'in-a-tunnel', '/pages/me/index');
     await read(tab, '怎样评价');
     await tab.waitForTimeout(PRELOADED_AFTER_MS);
-    await phone.setOffline(true);
+    await unused.setOffline(true);
     await onTop(tab).getByRole('link', { name: '我的评价' }).click();
     await read(tab, '网络不通，请检查网络后重试。');
+    await unused.close();
   });
 
   it('a page that was opened by a link has a way home', async () => {

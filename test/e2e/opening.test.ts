@@ -2,7 +2,7 @@ import { NOTICE_TEXTS } from '@shared/policy/notices';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aRating } from '../support/a-rating';
-import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser } from '../support/browser';
+import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, wiped } from '../support/browser';
 
 describeInBrowser('查看评价人信息', () => {
   let cloud: TestCloud;
@@ -12,11 +12,9 @@ describeInBrowser('查看评价人信息', () => {
   beforeAll(async () => {
     cloud = await aLocalCloud({ staticDir: H5_BUILD });
     browser = await openBrowser();
-  });
-  beforeEach(async () => {
     phone = await aPhone(browser);
   });
-  afterEach(() => phone?.close());
+  afterEach(() => wiped(phone, cloud.url));
   afterAll(async () => {
     await browser?.close();
     await cloud?.close();

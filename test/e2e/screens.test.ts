@@ -2,7 +2,16 @@ import type { RatingFile } from '@shared/domain/rating-file';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { anAppeal, IN_TAIQIAN } from '../support/an-appeal';
-import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, takePicture } from '../support/browser';
+import {
+  aPhone,
+  describeInBrowser,
+  H5_BUILD,
+  onTop,
+  openApp,
+  openBrowser,
+  takePicture,
+  wiped,
+} from '../support/browser';
 import { keepFigures } from '../support/figures-of';
 import { prove } from '../support/prove';
 import { DARK, ELDER, ELDER_DARK, ELDER_FRAME, frameOf, NORMAL, wrongInReadings } from '../support/readings';
@@ -161,6 +170,7 @@ describeInBrowser('every screen', () => {
   beforeAll(async () => {
     cloud = await aLocalCloud({ staticDir: H5_BUILD });
     browser = await openBrowser();
+    phone = await aPhone(browser);
     const given = { scene: cloud.sign('tq02').scene, level: 'dissatisfied', comment: COMMENT, tags: ['210', '213'] };
     const keys = ['screens-0001', 'screens-0002'];
     const [first] = await Promise.all(
@@ -189,7 +199,7 @@ describeInBrowser('every screen', () => {
     await keepFigures(cloud);
     world = { cloud, ratingId: first?.value.ratingId, appealed };
   });
-  afterEach(() => phone?.close());
+  afterEach(() => wiped(phone, cloud.url));
   afterAll(async () => {
     await browser?.close();
     await cloud?.close();
@@ -203,7 +213,6 @@ describeInBrowser('every screen', () => {
   it.each(GROUPS)(
     'those $whose fit the phone and have no barrier, in every mode',
     async ({ screens }) => {
-      phone = await aPhone(browser);
       const found: Record<string, unknown> = {};
       for (const { name, openid, page, act } of screens(world)) {
         const tab = await openApp(phone, cloud.url, openid, page);
@@ -212,7 +221,6 @@ describeInBrowser('every screen', () => {
         const readings = SHOWN_DARK.includes(name) ? ALL : LIGHT;
         const wrong = await wrongInReadings(tab, readings, (mode) => takePicture(tab, `${mode.name}-${name}`));
         if (Object.keys(wrong).length > 0) found[name] = wrong;
-        await tab.close();
       }
       expect(found).toEqual({});
     },

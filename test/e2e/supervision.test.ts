@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aRating } from '../support/a-rating';
-import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser } from '../support/browser';
+import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, wiped } from '../support/browser';
 
 const WORDS = '第二天窗口的人打电话，要我撤回评价';
 
@@ -13,11 +13,9 @@ describeInBrowser('the supervisor looks after what nobody else may', () => {
   beforeAll(async () => {
     cloud = await aLocalCloud({ staticDir: H5_BUILD });
     browser = await openBrowser();
-  });
-  beforeEach(async () => {
     phone = await aPhone(browser);
   });
-  afterEach(() => phone?.close());
+  afterEach(() => wiped(phone, cloud.url));
   afterAll(async () => {
     await browser?.close();
     await cloud?.close();

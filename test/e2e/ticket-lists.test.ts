@@ -2,7 +2,16 @@ import type { RatingFile } from '@shared/domain/rating-file';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aRating } from '../support/a-rating';
-import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, takePicture } from '../support/browser';
+import {
+  aPhone,
+  describeInBrowser,
+  H5_BUILD,
+  onTop,
+  openApp,
+  openBrowser,
+  takePicture,
+  wiped,
+} from '../support/browser';
 import { DARK, ELDER, NORMAL, wrongInReadings } from '../support/readings';
 
 const DAY = 86_400_000;
@@ -16,15 +25,13 @@ describeInBrowser('officials see what is theirs to do', () => {
   beforeAll(async () => {
     cloud = await aLocalCloud({ staticDir: H5_BUILD });
     browser = await openBrowser();
+    phone = await aPhone(browser);
     const late = fileOf(await complain('tq02'));
     await put({ ...late, ticket: late.ticket && { ...late.ticket, dueAt: Date.now() - 9 * DAY } });
     await complain('tq02');
     await complain('tq03');
   });
-  beforeEach(async () => {
-    phone = await aPhone(browser);
-  });
-  afterEach(() => phone?.close());
+  afterEach(() => wiped(phone, cloud.url));
   afterAll(async () => {
     await browser?.close();
     await cloud?.close();
@@ -113,7 +120,6 @@ describeInBrowser('officials see what is theirs to do', () => {
         takePicture(tab, `ticket-lists-${name}-${page}`),
       );
       expect({ page, wrong }).toEqual({ page, wrong: {} });
-      await tab.close();
     }
   });
 });

@@ -3,7 +3,16 @@ import { PNG } from 'pngjs';
 import { aLocalCloud, type TestCloud } from '../support/a-local-cloud';
 import { aRating } from '../support/a-rating';
 import { verifiedTicket } from '../support/a-verified-ticket';
-import { aPhone, describeInBrowser, H5_BUILD, onTop, openApp, openBrowser, takePicture } from '../support/browser';
+import {
+  aPhone,
+  describeInBrowser,
+  H5_BUILD,
+  onTop,
+  openApp,
+  openBrowser,
+  takePicture,
+  wiped,
+} from '../support/browser';
 import { ELDER, ELDER_DARK, NORMAL, type Reading, wrongInReadings } from '../support/readings';
 
 describeInBrowser('the rater follows his rating', () => {
@@ -14,8 +23,9 @@ describeInBrowser('the rater follows his rating', () => {
   beforeAll(async () => {
     cloud = await aLocalCloud({ staticDir: H5_BUILD });
     browser = await openBrowser();
+    phone = await aPhone(browser);
   });
-  afterEach(() => phone?.close());
+  afterEach(() => wiped(phone, cloud.url));
   afterAll(async () => {
     await browser?.close();
     await cloud?.close();
@@ -42,7 +52,6 @@ describeInBrowser('the rater follows his rating', () => {
       );
 
   it('bad rating, answer, 不满意, once more, closed, 追评', async () => {
-    phone = await aPhone(browser);
     const openid = 'follower';
     const looksRight = looksIn(NORMAL, ELDER);
     const ratingId = await rated(openid, { level: 'dissatisfied', tags: ['213'], comment: '来了两趟都没办成' });
@@ -89,7 +98,6 @@ describeInBrowser('the rater follows his rating', () => {
   }, 120_000);
 
   it('a rating is changed once', async () => {
-    phone = await aPhone(browser);
     const openid = 'changer';
     const looksRight = looksIn(NORMAL, ELDER_DARK);
     const ratingId = await rated(openid, { level: 'satisfied', comment: '点错了' });

@@ -15,7 +15,7 @@ const schema = {
     { name: 'number', keys: [{ field: 'number', direction: 1 as const }], unique: true },
   ],
 };
-const OWNERS = 10;
+const OWNERS = 4;
 const aThing = (number: number) => ({ _id: `t${number}`, owner: `o${number % OWNERS}`, at: number, number });
 
 const filled = async (count: number): Promise<Database> => {
@@ -34,7 +34,7 @@ describe('however many documents there are', () => {
   let few: Database;
   let many: Database;
   beforeAll(async () => {
-    [few, many] = await Promise.all([filled(500), filled(20_000)]);
+    [few, many] = await Promise.all([filled(500), filled(6_000)]);
   });
   afterAll(() => Promise.all([few.close(), many.close()]));
 
@@ -57,7 +57,7 @@ describe('however many documents there are', () => {
 
   it('a query without an index says that it walks the whole collection, one of two branches that it joins them', () => {
     expect(many.explain('things', { filter: { color: 'red' } })).toMatchObject({
-      ...{ plan: 'scan', indexes: ['_id_'], isOrdered: false, documentsExamined: 20_000, returned: 0 },
+      ...{ plan: 'scan', indexes: ['_id_'], isOrdered: false, documentsExamined: 6_000, returned: 0 },
     });
     const either = { $or: [{ number: 5 }, { _id: 't6' }] };
     expect(many.explain('things', { filter: either })).toMatchObject({ plan: 'union', indexes: ['number', '_id_'] });
@@ -71,13 +71,13 @@ describe('however many documents there are', () => {
       for (let n = 0; n < 20; n += 1) {
         await many.insert('things', [{ _id: `between-${n}`, owner: 'nobody', at: n, number: 1_000_000 + n }]);
         const done = many.count('things', { owner: 'o1', turns: 1 });
-        if (done > 0 && done < 2_000) seenHalfway += 1;
+        if (done > 0 && done < 1_500) seenHalfway += 1;
       }
     })();
-    expect(await changing).toEqual({ updated: 2_000 });
+    expect(await changing).toEqual({ updated: 1_500 });
     await other;
     expect(seenHalfway).toBeGreaterThan(0);
-    expect(many.count('things', { owner: 'o1', turns: 1 })).toBe(2_000);
+    expect(many.count('things', { owner: 'o1', turns: 1 })).toBe(1_500);
   });
 
   it('what no longer matches when its turn comes is left alone', async () => {
@@ -87,14 +87,14 @@ describe('however many documents there are', () => {
       many.modify('things', { ...request, ...several }),
       many.modify('things', { ...request, data: { $set: { owner: 'o2-taken' } }, ...several }),
     ]);
-    expect(first.updated + second.updated).toBe(2_000);
+    expect(first.updated + second.updated).toBe(1_500);
     expect(many.count('things', { owner: 'o2-moved' })).toBe(first.updated);
     expect(many.count('things', { owner: 'o2-taken' })).toBe(second.updated);
   });
 
   it('many are removed in turns too', async () => {
-    expect(await many.remove('things', { owner: 'o4' }, true)).toBe(2_000);
-    expect(many.count('things', { owner: 'o4' })).toBe(0);
+    expect(await many.remove('things', { owner: 'o0' }, true)).toBe(1_500);
+    expect(many.count('things', { owner: 'o0' })).toBe(0);
   });
 
   it('a check sees one moment while others write', async () => {

@@ -59,17 +59,30 @@ export const aPhone = async (browser: Browser, { elder = false, dark = false }: 
     reducedMotion: 'reduce',
   });
   phone.setDefaultTimeout(PATIENCE_MS);
-  // Stays open, so that the process outlives the tabs of the tests.
-  await phone.newPage();
   if (elder) await phone.addInitScript(() => localStorage.setItem('elder-mode', JSON.stringify({ data: true })));
   return phone;
 };
 
+const BLANK = 'about:blank';
+
 /** Opens a page of the app (`/pages/rate/index?scene=…`) as the person whose phone it is. */
 export const openApp = async (phone: BrowserContext, url: string, openid: string, page: string): Promise<Page> => {
+  const blanks = phone.pages().filter((tab) => tab.url() === BLANK);
   const tab = await phone.newPage();
   await tab.goto(`${url}/app/?openid=${openid}#${page}`);
+  // A page that stays open beside it hears of the network before it does, in its stead.
+  await Promise.all(blanks.map((blank) => blank.close()));
   return tab;
+};
+
+/** The phone for the next test: nothing is open or stored. Its process goes on, so that the app is not compiled once more. */
+export const wiped = async (phone: BrowserContext, url: string): Promise<void> => {
+  const used = phone.pages();
+  const blank = await phone.newPage();
+  await Promise.all(used.map((tab) => tab.close()));
+  await phone.setOffline(false);
+  const devtools = await phone.newCDPSession(blank);
+  await devtools.send('Storage.clearDataForOrigin', { origin: url, storageTypes: 'local_storage,indexeddb' });
 };
 
 /** The page on top: the ones below stay in the document, hidden. */

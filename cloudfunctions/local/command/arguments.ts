@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Explained } from './explained';
+import { Explained } from '../explained';
 
 export const HELP = `本机云：在一台机器上运行微信云开发的云函数、数据库、存储和定时器，云函数代码不用改。
 The WeChat cloud on one machine, for unmodified wx-server-sdk functions.
@@ -11,7 +11,12 @@ The WeChat cloud on one machine, for unmodified wx-server-sdk functions.
   --schema FILE    集合和索引的清单（JSON）；不写则保留数据目录里已有的集合  (collections and indexes)
   --port N         监听 127.0.0.1 的这个端口；不写则任选一个空闲的  (default: one that is free)
   --refuse-scans   拒绝没有索引可用的大集合查询；不写则只在日志里提醒  (refuse unindexed queries)
-  --no-timers      不运行定时触发器  (do not run timers)`;
+  --no-timers      不运行定时触发器  (do not run timers)
+
+照看数据 Look after the data:
+  npm run local-cloud -- check --data 目录            核对索引与文档是否一致；本机云运行时也可以  (also while it runs)
+  npm run local-cloud -- repair --data 目录           按文档修好索引；先停止本机云  (stop the local cloud first)
+  npm run local-cloud -- backup --data 目录 --to 目录  复制一份；运行时也可以，用 --data 指向它就是恢复  (also while it runs)`;
 
 const OPTIONS = {
   functions: { type: 'string' },

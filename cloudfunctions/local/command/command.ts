@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { Explained, shownFor } from '../explained';
 import { deployedDoors } from '../functions/function-config';
 import { startLocalCloud } from '../local-cloud';
 import { type Arguments, HELP, readArguments } from './arguments';
-import { Explained, shownFor } from './explained';
+import { readCare, takeCare } from './care';
 import { readSchemaFile } from './schema-file';
 
 const serve = async ({ functionsDir, dataDir, schemaFile, port, refusesScans, timers }: Arguments): Promise<void> => {
@@ -25,7 +26,13 @@ const serve = async ({ functionsDir, dataDir, schemaFile, port, refusesScans, ti
 
 const main = async (): Promise<void> => {
   try {
-    const args = readArguments(process.argv.slice(2), process.cwd());
+    const given = process.argv.slice(2);
+    const care = readCare(given, process.cwd());
+    if (care) {
+      process.exitCode = await takeCare(care);
+      return;
+    }
+    const args = readArguments(given, process.cwd());
     if (args) await serve(args);
     else console.log(HELP);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { IndexDefinition } from '../database/index-definition';
-import { Explained } from './explained';
+import { Explained } from '../explained';
 
 const name = z.string().check(z.minLength(1));
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Database } from './database';
+import { Explained } from '../explained';
 
 /** Files that functions stored, inside the data directory. */
 export const FILES_FOLDER = 'files';
@@ -10,9 +10,13 @@ export const FILES_FOLDER = 'files';
  * A copy to start on, taken while the cloud runs: the database as of one moment. Files are copied after it, so that a
  * document never names a file which the copy lacks (unless it is deleted meanwhile). The folder must be new or empty.
  */
-export const backUp = async (database: Database, dataDir: string, folder: string): Promise<void> => {
+export const backUp = async (
+  database: { backup(directory: string): Promise<void> },
+  dataDir: string,
+  folder: string,
+): Promise<void> => {
   if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new Error(`备份目录 ${folder} 不是空的；请换一个新目录。The folder of a backup must be empty.`);
+    throw new Explained(`备份目录 ${folder} 不是空的；请换一个新目录。The folder of a backup must be empty.`);
   await mkdir(folder, { recursive: true });
   await database.backup(folder);
   const files = path.join(dataDir, FILES_FOLDER);

@@ -53,6 +53,14 @@ export const openCatalogue = (store: Store, schema: Record<string, readonly Inde
   };
 };
 
+/** What stands in a store, for who looks after it without a schema. */
+export const storedCollections = (store: Store): readonly CollectionState[] =>
+  Object.entries(readSaved(store).collections).map(([name, { id, indexes }]) => ({
+    id,
+    name,
+    indexes: indexes.map((index) => ({ ...index, multikey: new Set(savedMultikey(store, index.id)) })),
+  }));
+
 const missing = (name: string): never => {
   throw new CloudError(
     'DATABASE_COLLECTION_NOT_EXIST',

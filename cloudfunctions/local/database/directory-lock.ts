@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { Explained } from '../explained';
 import { isPlainObject } from '../protocol/plain';
 
 export type DirectoryLock = {
@@ -84,7 +85,7 @@ const take = async (file: string, directory: string, own: Owner): Promise<void> 
 };
 
 const inUse = (directory: string, owner: string): Error =>
-  new Error(
+  new Explained(
     `数据目录 ${directory} 正被另一个本机云使用（${owner}）；请先停止它，或换一个数据目录。The data directory is in use.`,
   );
 

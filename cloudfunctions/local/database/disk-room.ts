@@ -28,8 +28,7 @@ const PUT_BYTES = 128;
 const BASE = 64;
 
 export const openDiskRoom = (root: RootDatabase<unknown, string>, file: string): DiskRoom => {
-  // whatever LMDB itself has written meanwhile: what is appended is never written over it
-  const descriptor = openSync(file, 'a');
+  let descriptor: number | undefined;
   let size = 0;
   let writing = 0;
   let used = 0;
@@ -42,7 +41,10 @@ export const openDiskRoom = (root: RootDatabase<unknown, string>, file: string):
     used = (root.getStats() as { lastPageNumber: number }).lastPageNumber + 1;
   };
   const hasRoom = (bytes: number): boolean => {
-    if (size < bytes) size = grown(descriptor, bytes);
+    if (size >= bytes) return true;
+    // whatever LMDB itself has written meanwhile: what is appended is never written over it
+    descriptor ??= openSync(file, 'a');
+    size = grown(descriptor, bytes);
     return size >= bytes;
   };
   return {
@@ -57,7 +59,9 @@ export const openDiskRoom = (root: RootDatabase<unknown, string>, file: string):
     forget: () => {
       writing = 0;
     },
-    close: () => closeSync(descriptor),
+    close: () => {
+      if (descriptor !== undefined) closeSync(descriptor);
+    },
   };
 };
 

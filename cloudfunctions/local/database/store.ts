@@ -34,12 +34,14 @@ const REALM_ENCODER = { encoder: { Encoder } };
 /** Inside the data directory. */
 export const STORE_FOLDER = 'database';
 
-export const openStore = (directory: string): Store => {
-  mkdirSync(directory, { recursive: true });
+/** To be read only, the store must be there; another process may write it meanwhile. */
+export const openStore = (directory: string, readOnly = false): Store => {
+  if (!readOnly) mkdirSync(directory, { recursive: true });
   const folder = path.join(directory, STORE_FOLDER);
   const root: RootDatabase<unknown, string> = open({
     path: folder,
     maxDbs: 4,
+    readOnly,
     // Otherwise a write is answered before it is flushed: https://github.com/kriszyp/lmdb-js#overlapping-sync-options
     overlappingSync: false,
     // Otherwise a commit that fails rejects a promise that nobody can reach, which ends the process; writes that wait are one commit all the same.

@@ -4,20 +4,26 @@
  */
 'use strict';
 const { parentPort, workerData } = require('node:worker_threads');
+const { loadBundle } = require('./compiled-bundle.cjs');
 
 const readClock = Date.now;
 
 const loaded = (() => {
   try {
-    const main = require(workerData.bundle).main;
-    if (typeof main !== 'function') throw new TypeError(`${workerData.bundle} exports no function "main"`);
-    return { main };
+    const { exports: given, remember } = loadBundle(workerData.bundle, workerData.compiled);
+    if (typeof given.main !== 'function') throw new TypeError(`${workerData.bundle} exports no function "main"`);
+    return { main: given.main, remember };
   } catch (error) {
     return { failure: describe(error) };
   }
 })();
 
 parentPort.postMessage(loaded.main ? { type: 'ready' } : { type: 'unloadable', failure: loaded.failure });
+
+let rememberOnce = () => {
+  rememberOnce = () => {};
+  setImmediate(loaded.remember);
+};
 
 parentPort.on('message', async ({ event, env, context, millisecondsAgo }) => {
   Date.now = millisecondsAgo === 0 ? readClock : () => readClock() - millisecondsAgo;
@@ -28,6 +34,7 @@ parentPort.on('message', async ({ event, env, context, millisecondsAgo }) => {
   try {
     const answer = await loaded.main(JSON.parse(event), context);
     parentPort.postMessage({ type: 'answered', answer: JSON.stringify(answer === undefined ? null : answer) });
+    rememberOnce();
   } catch (error) {
     parentPort.postMessage({ type: 'failed', failure: describe(error) });
   }

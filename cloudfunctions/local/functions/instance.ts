@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { isPlainObject } from '../protocol/plain';
@@ -7,6 +8,8 @@ import { FunctionError } from './function-error';
 import type { Invocation } from './invocations';
 
 const THREAD = path.join(__dirname, 'instance-thread.cjs');
+/** What V8 compiled of bundles, for all clouds of this user. */
+const COMPILED = path.join(tmpdir(), `local-cloud-compiled-${process.getuid?.() ?? 'own'}`);
 /** Milliseconds in which a bundle must have loaded. */
 const LONGEST_START = 30_000;
 
@@ -28,7 +31,7 @@ export const startInstance = (
   log: (line: string) => void,
 ): Instance => {
   const worker = new Worker(THREAD, {
-    workerData: { bundle: deployed.bundle },
+    workerData: { bundle: deployed.bundle, compiled: COMPILED },
     env,
     execArgv: [],
     stdout: true,
