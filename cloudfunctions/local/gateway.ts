@@ -11,6 +11,7 @@ import type { Faults } from './faults/planned-faults';
 import { answerClient, type ClientAnswer, LARGEST_EVENT, refusal, tooLarge } from './functions/client-call';
 import { type AdminServices, answerRequest } from './protocol/admin';
 import { CloudError } from './protocol/cloud-error';
+import { INSUFFICIENT_STORAGE } from './protocol/disk-full';
 import { parseRequest, readBody } from './protocol/read-body';
 import { contentTypeOf, uploadedTypeOf } from './storage/content-type';
 import type { Storage } from './storage/storage';
@@ -37,6 +38,7 @@ export const gateway = (options: GatewayOptions): Hono<GatewayEnv> => {
     isLocal(c) ? next() : send(c, refusal(400, 'badHost', '只接受发往 127.0.0.1 或 localhost 的请求。')),
   );
   app.onError((error, c) => {
+    if (!c.env.incoming.complete) return cut(c);
     options.log(`[gateway] ${c.req.path}: ${error.stack ?? error.message}`);
     return send(c, refusal(500, 'failed', '本机云出错；请查看日志后重试。'));
   });
@@ -54,13 +56,17 @@ export const gateway = (options: GatewayOptions): Hono<GatewayEnv> => {
 /** Milliseconds that answers under way may take to leave after the last of everything else has stopped. */
 const LAST_ANSWERS = 1_000;
 
+/** Not in the manual of node: a client that has ended its own half of the connection is answered all the same. */
+type HalfOpenServer = Server & { httpAllowHalfOpen: boolean };
+
 /** Resolves when it listens. */
 export const listen = (app: Hono<GatewayEnv>, port: number): Promise<{ url: string; close(): Promise<void> }> =>
   new Promise((resolve, reject) => {
     const server = createAdaptorServer({
       fetch: (request, env) => app.fetch(request, env as HttpBindings),
       overrideGlobalObjects: false,
-    }) as Server;
+    }) as HalfOpenServer;
+    server.httpAllowHalfOpen = true;
     server.on('error', reject);
     server.listen(port, '127.0.0.1', () => {
       const { port: own } = server.address() as AddressInfo;
@@ -135,7 +141,7 @@ const storageRoutes = (app: Hono<GatewayEnv>, { services, faults }: GatewayOptio
   app.put('/storage/upload/:path', async (c) => {
     const body = await readBody(incomingOf(c), LARGEST_UPLOAD);
     if (!body) return c.body(storageError('EntityTooLarge'), 400, { connection: 'close' });
-    if (faults.take('storageFull', { action: 'storage.put' })) return c.body(storageError('InsufficientStorage'), 403);
+    if (faults.take('storageFull', { action: 'storage.put' })) return c.body(storageError(INSUFFICIENT_STORAGE), 403);
     try {
       await storage().put(c.req.param('path'), c.req.header('authorization') ?? '', body);
       return c.body('', 200);

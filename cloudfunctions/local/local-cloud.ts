@@ -118,7 +118,7 @@ const start = async (options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   services = openServices(options, shared, server.url, database);
   undo.push(services.runner.close);
   if (options.timers) {
-    const memory = openTimerMemory(path.join(options.dataDir, 'timers.json'));
+    const memory = openTimerMemory(path.join(options.dataDir, 'timers.json'), shared.log);
     undo.push(startTimers({ ...shared, runner: services.runner, functionsDir: options.functionsDir, memory }));
   }
   return localCloud(server.url, options.dataDir, services, shared, undo);

@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readArguments } from '../../cloudfunctions/local/command/arguments';
 import { readSchemaFile } from '../../cloudfunctions/local/command/schema-file';
+import { openDatabase } from '../../cloudfunctions/local/database/database';
+import type { IndexDefinition } from '../../cloudfunctions/local/database/index-definition';
 import { removeTemporaryFolders, temporaryFolder } from './support';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -16,6 +18,14 @@ exports.main = async ({ name }) => {
   await visits.add({ data: { name, openid: cloud.getWXContext().OPENID } });
   return visits.where({ name }).count();
 };`;
+
+/** Writes one thing for each call, once only. */
+const WRITER = `
+const cloud = require(${JSON.stringify(require.resolve('wx-server-sdk'))});
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+exports.main = ({ number }) => cloud.database().collection('things').add({ data: { _id: 't' + number, number } });`;
+
+const byNumber: IndexDefinition = { name: 'number', keys: [{ field: 'number', direction: 1 }], unique: true };
 
 const run = (args: readonly string[]) => {
   const child = spawn(process.execPath, [
@@ -58,6 +68,43 @@ describe('npm run local-cloud', () => {
       expect(await cloud.ended).toBe(0);
     }
   }, 60_000);
+
+  it.each([
+    ['Ctrl-C', 1],
+    ['Ctrl-C twice', 2],
+  ])(
+    '%s in the middle of 200 writing calls loses nothing that was acknowledged',
+    async (_, times) => {
+      const [functions, data] = [temporaryFolder(), temporaryFolder()];
+      mkdirSync(path.join(functions, 'writer'));
+      writeFileSync(path.join(functions, 'writer', 'index.js'), WRITER);
+      const schema = path.join(functions, 'schema.json');
+      writeFileSync(schema, JSON.stringify({ things: [byNumber] }));
+      const cloud = run(['--functions', functions, '--data', data, '--schema', schema]);
+      const url = `${await cloud.ready}/functions/writer`;
+      const acknowledged: string[] = [];
+      const write = async (number: number): Promise<void> => {
+        const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ number }) });
+        const { _id } = (await answer.json()) as { _id?: string };
+        if (_id === undefined) return;
+        acknowledged.push(_id);
+        if (acknowledged.length <= times) cloud.child.kill('SIGINT');
+      };
+      await Promise.allSettled(Array.from({ length: 200 }, (__, number) => write(number)));
+      // 130: the starter's own word about the second; the cloud itself goes on closing
+      expect(times === 1 ? [0] : [0, 130]).toContain(await cloud.ended);
+
+      const options = { schema: { things: [byNumber] }, unindexed: 'refuse', onScan: () => {}, log: () => {} } as const;
+      const database = openDatabase({ directory: data, ...options });
+      const stored = database.inspect('things', {}).map((thing) => thing._id);
+      const missing = acknowledged.filter((id) => !stored.includes(id));
+      expect({ missing, ...(await database.check()) }).toMatchObject({ missing: [], problems: [] });
+      expect(acknowledged.length).toBeGreaterThan(0);
+      expect(cloud.said()).not.toContain('    at ');
+      await database.close();
+    },
+    60_000,
+  );
 
   it('says in one sentence what to mend', async () => {
     const empty = temporaryFolder();

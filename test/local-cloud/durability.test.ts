@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { openDatabase } from '../../cloudfunctions/local/database/database';
 import type { IndexDefinition } from '../../cloudfunctions/schema';
-import { deployProbe, removeTemporaryFolders, startTestCloud, temporaryFolder } from './support';
+import { startChild } from './child-cloud';
+import { deployProbe, removeTemporaryFolders, type Sdk, startTestCloud, temporaryFolder } from './support';
 
 afterAll(removeTemporaryFolders);
 
@@ -14,28 +12,6 @@ const byColor: IndexDefinition = { name: 'color', keys: [{ field: 'color', direc
 const open = (directory: string, indexes: readonly IndexDefinition[]) =>
   openDatabase({ directory, schema: { things: indexes }, unindexed: 'refuse', onScan: () => {}, log: () => {} });
 
-/** A process of its own that runs a local cloud, to be killed. */
-const startChild = async (dataDir: string, functionsDir: string): Promise<{ process: ChildProcess; url: string }> => {
-  const script = path.join(temporaryFolder(), 'child.ts');
-  const localCloud = path.resolve(__dirname, '../../cloudfunctions/local/local-cloud.ts');
-  const options = JSON.stringify({
-    dataDir,
-    functionsDir,
-    schema: { things: [byNumber] },
-    env: {},
-    unindexed: 'refuse',
-  });
-  await writeFile(
-    script,
-    `import { startLocalCloud } from ${JSON.stringify(localCloud)};\nstartLocalCloud(${options}).then(({ url }) => console.log(url), (error) => { console.error(error.message); process.exit(7); });`,
-  );
-  const child = spawn(process.execPath, ['--import', require.resolve('tsx'), script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  return { process: child, url: String(line).trim() };
-};
-
 describe('data on disk', () => {
   it('loses nothing that was acknowledged and keeps nothing twice when the process is killed in full work', async () => {
     const [dataDir, functionsDir] = [temporaryFolder(), temporaryFolder()];
@@ -44,7 +20,7 @@ describe('data on disk', () => {
     const acknowledged = new Set<number>();
     let number = 0;
     for (let round = 0; round < 3; round += 1) {
-      const child = await startChild(dataDir, functionsDir);
+      const child = await startChild({ dataDir, functionsDir, schema: { things: [byNumber] } });
       const enough = acknowledged.size + 40;
       const writer = async (): Promise<void> => {
         for (;;) {
@@ -78,7 +54,7 @@ describe('data on disk', () => {
 
   it('belongs to one process: a second start is refused in a clear sentence, a start after a crash is not', async () => {
     const [dataDir, functionsDir] = [temporaryFolder(), temporaryFolder()];
-    const child = await startChild(dataDir, functionsDir);
+    const child = await startChild({ dataDir, functionsDir, schema: { things: [byNumber] } });
     await expect(startTestCloud({ dataDir, functionsDir })).rejects.toThrow(/正被另一个本机云使用.*请先停止它/);
     child.process.kill('SIGKILL');
     await once(child.process, 'exit');
@@ -87,6 +63,21 @@ describe('data on disk', () => {
     await cloud.close();
     await (await startTestCloud({ dataDir, functionsDir })).close();
   }, 20_000);
+
+  it('is whole in a backup: a file that was uploaded is read from the copy', async () => {
+    const cloud = await startTestCloud();
+    const { fileID } = await cloud.probe(({ cloud: sdk }) =>
+      sdk.uploadFile({ cloudPath: '证明/甲.txt', fileContent: Buffer.from('内容') }),
+    );
+    const folder = temporaryFolder();
+    await cloud.backup(folder);
+    await cloud.close();
+    const copy = await startTestCloud({ dataDir: folder, functionsDir: cloud.functionsDir });
+    const read = async ({ cloud: sdk }: Sdk, id: string) =>
+      (await sdk.downloadFile({ fileID: id })).fileContent.toString('utf8');
+    expect(await copy.probe(read, fileID)).toBe('内容');
+    await copy.close();
+  });
 
   it('gets an index built when the schema gains or changes one, and loses it when the schema drops it', async () => {
     const directory = temporaryFolder();

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { plannedFaults } from '../../cloudfunctions/local/faults/planned-faults';
 import type { Runner } from '../../cloudfunctions/local/functions/runner';
@@ -60,8 +61,11 @@ const follow = (clock: Clock) => {
     return { requestId: '', answer: 'null' };
   };
   const runner = { run, kill: async () => {}, close: async () => {} };
-  const stop = startTimers({ runner, functionsDir, memory: openTimerMemory(memoryFile), faults, log: () => {}, clock });
-  return { turns, stop };
+  const lines: string[] = [];
+  const log = (line: string) => void lines.push(line);
+  const memory = openTimerMemory(memoryFile, log);
+  const stop = startTimers({ runner, functionsDir, memory, faults, log, clock });
+  return { turns, lines, stop };
 };
 
 const HALF_PAST_EIGHT = Date.parse('2026-05-01T08:30:00+08:00');
@@ -132,4 +136,13 @@ it('a turn is missed or doubled on demand', () => {
   faults.next('doubleTimer', 'clock');
   time.pass(60 * MINUTE);
   expect(turns).toEqual(['2026-05-01T02:00:00Z', '2026-05-01T02:00:00Z']);
+});
+
+it('what cannot be remembered, on a full disk, is complained about; the timers run', () => {
+  mkdirSync(`${memoryFile}.part`);
+  const time = aClock(HALF_PAST_EIGHT);
+  const { turns, lines } = follow(time.clock);
+  time.pass(60 * MINUTE);
+  expect(turns).toEqual(['2026-05-01T01:00:00Z']);
+  expect(lines.join()).toContain('请检查磁盘空间');
 });

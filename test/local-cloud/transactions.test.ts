@@ -1,4 +1,5 @@
-import { removeTemporaryFolders, startTestCloud, type TestCloud } from './support';
+import { openDatabase } from '../../cloudfunctions/local/database/database';
+import { removeTemporaryFolders, type Sdk, startTestCloud, type TestCloud, temporaryFolder } from './support';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -154,6 +155,64 @@ describe('a transaction', () => {
       await cloud.probe(async ({ db }) => (await db.collection('accounts').where({ tags: 'y' }).get()).data.length),
     ).toBe(1);
     expect((await cloud.check()).problems).toEqual([]);
+  });
+
+  it('moves a unique key from one document to another', async () => {
+    await cloud.probe(async ({ db }) => {
+      const transaction = await db.startTransaction();
+      const accounts = transaction.collection('accounts');
+      await accounts.doc('a').update({ data: { owner: 'nobody' } });
+      await accounts.doc('b').update({ data: { owner: 'A' } });
+      await accounts.doc('a').update({ data: { owner: 'B' } });
+      await transaction.commit();
+    });
+    expect(cloud.database.find('accounts', { owner: 'A' })).toEqual([{ _id: 'b', owner: 'A', n: 1 }]);
+    expect(cloud.database.find('accounts', { owner: 'B' })).toEqual([{ _id: 'a', owner: 'B', n: 1 }]);
+    expect((await cloud.check()).problems).toEqual([]);
+  });
+
+  it('whose unique key another took meanwhile fails at its commit, and leaves no trace', async () => {
+    const error = await cloud.probe(async ({ db }) => {
+      const transaction = await db.startTransaction();
+      const inside = transaction.collection('accounts');
+      await inside.doc('b').update({ data: { n: 5 } });
+      await inside.add({ data: { _id: 'late', owner: 'C', tags: ['x', 'y'] } });
+      await db.collection('accounts').add({ data: { _id: 'first', owner: 'C' } });
+      return transaction.commit().catch(({ code, message }: Sdk) => ({ code, message }));
+    });
+    expect(error).toMatchObject({ message: expect.stringContaining('TransactionConflict') });
+    expect(cloud.database.find('accounts', { owner: 'C' })).toEqual([{ _id: 'first', owner: 'C' }]);
+    expect(cloud.database.get('accounts', 'b')).toMatchObject({ n: 1 });
+    expect((await cloud.check()).problems).toEqual([]);
+  });
+
+  it('adds one document at a time', async () => {
+    const error = await cloud.probe(async ({ db }) => {
+      const transaction = await db.startTransaction();
+      const several = [{ owner: 'D' }, { owner: 'E' }];
+      const refused = await transaction
+        .collection('accounts')
+        .add({ data: several })
+        .catch((one: { errMsg: string }) => one.errMsg);
+      await transaction.rollback();
+      return refused;
+    });
+    expect(error).toContain('not emulated: several documents in one add in a transaction');
+  });
+
+  it('that is left open is ended after the time that it may last: its documents are free, nothing was written', async () => {
+    const options = { schema: { things: [] }, unindexed: 'refuse', onScan: () => {}, log: () => {} } as const;
+    const database = openDatabase({ directory: temporaryFolder(), ...options, longestTransaction: 100 });
+    const things = database.collection('things');
+    await database.insert('things', [{ _id: 'held', n: 1 }]);
+    const id = database.transactions.start();
+    database.transactions.change(id, things, 'held', () => ({ _id: 'held', n: 2 }));
+    const increment = { filter: { _id: 'held' }, data: { $inc: { n: 10 } }, multi: false, merge: true, upsert: false };
+    await database.modify('things', increment);
+    expect(database.find('things', { filter: {} })).toEqual([{ _id: 'held', n: 11 }]);
+    expect(() => database.transactions.get(id, things, 'held')).toThrow('TransactionNotExist');
+    expect(() => database.transactions.commit(id)).toThrow('TransactionNotExist');
+    await database.close();
   });
 
   it('counts exactly when 20 increments are tried again on conflict', async () => {

@@ -18,7 +18,7 @@ const serve = async ({ functionsDir, dataDir, schemaFile, port, refusesScans, ti
     log: (line) => console.error(line),
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void cloud.close().then(() => process.exit(0)));
+    process.on(signal, () => void cloud.close().then(() => process.exit(0)));
   }
   console.log(`云函数 ${names.join('、')}：POST ${cloud.url}/functions/<函数名>，请求头 x-wx-openid 说明是谁。`);
   console.log(`ready ${cloud.url}/`);

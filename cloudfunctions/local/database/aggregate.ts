@@ -68,7 +68,7 @@ const runPipeline = (
     if (name === '$lookup')
       return lookup(reader, catalogue, now, spec, variables, (joined, inner, bound) =>
         runPipeline(reader, catalogue, joined, inner, bound),
-      ).map((document) => counted(name, document));
+      );
     const made = STAGES.get(name)?.(now, spec, variables) ?? now;
     return MAKING.has(name) ? made.map((document) => counted(name, document)) : made;
   }, documents);
@@ -76,10 +76,10 @@ const runPipeline = (
 /** Stages whose documents are new. */
 const MAKING = new Set(['$addFields', '$project', '$group', '$bucket', '$bucketAuto', '$replaceRoot', '$sortByCount']);
 
-/** A document that a stage hands on may be as large as any other. What `$lookup` has joined is held whole. */
+/** A document that a stage hands on may be as large as any other. */
 const counted = (name: string, document: PlainObject): PlainObject => {
-  const size = internalSize(document);
-  spend(name, name === '$lookup' ? size : FURTHER_DOCUMENT);
+  internalSize(document);
+  spend(name, FURTHER_DOCUMENT);
   return document;
 };
 

@@ -6,8 +6,8 @@ import { type DocumentId, withoutUndefined } from './documents';
 import { type ExplainRequest, type Explanation, explainQuery } from './explain';
 import { newGate } from './gate';
 import type { IndexDefinition } from './index-definition';
-import { project } from './projection';
-import { countDocuments, type FindRequest, findDocuments, type Reader } from './read';
+import { projectEach } from './projection';
+import { countDocuments, type FindRequest, findDocuments, foundDocuments, type Reader } from './read';
 import { repairIndexes } from './repair';
 import { scanPolicy } from './scan-policy';
 import { sortSpec } from './sort';
@@ -29,6 +29,8 @@ export type Database = {
   /** Stops at the first document that is refused; those before it stay, as in MongoDB. */
   insert(collection: string, documents: readonly unknown[]): Promise<DocumentId[]>;
   find(collection: string, request: FindRequest & { readonly projection?: PlainObject }): PlainObject[];
+  /** The same one by one: to be read at once, as far as it is wanted. */
+  each(collection: string, request: FindRequest & { readonly projection?: PlainObject }): Iterable<PlainObject>;
   count(collection: string, filter: PlainObject): number;
   aggregate(collection: string, pipeline: readonly PlainObject[]): PlainObject[];
   modify(collection: string, request: ModifyRequest): Promise<Modified>;
@@ -81,6 +83,8 @@ const databaseOver = (reader: Reader, catalogue: Catalogue, transactions: Transa
 const operationsOver = (reader: Reader, catalogue: Catalogue): Omit<Database, 'transactions' | 'close'> => {
   const { store } = reader;
   const inspector: Reader = { ...reader, scans: { scanned: () => {} } };
+  const each: Database['each'] = (name, request) =>
+    projectEach(foundDocuments(reader, catalogue.collection(name), request), request.projection, request.filter);
   return {
     addCollection: (name) => catalogue.add(name),
     collection: (name) => catalogue.collection(name),
@@ -89,8 +93,8 @@ const operationsOver = (reader: Reader, catalogue: Catalogue): Omit<Database, 't
       const plain = documents.map(withoutUndefined);
       return writeWhenFree(store, () => insertDocuments(reader, collection, plain));
     },
-    find: (name, request) =>
-      project(findDocuments(reader, catalogue.collection(name), request), request.projection, request.filter),
+    find: (name, request) => [...each(name, request)],
+    each,
     count: (name, filter) => countDocuments(reader, catalogue.collection(name), filter),
     aggregate: (name, pipeline) => aggregateDocuments(reader, catalogue, catalogue.collection(name), pipeline),
     modify: async (name, request) => {

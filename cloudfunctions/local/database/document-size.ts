@@ -4,7 +4,7 @@ import { isDate, isPlainObject } from '../protocol/plain';
 /** MongoDB's largest document, in bytes of BSON: https://www.mongodb.com/docs/manual/reference/limits/ */
 export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
 /** What a pipeline may hand on; MongoDB leaves 16 KB for its own needs. */
-const LARGEST_INTERNAL = LARGEST_DOCUMENT + 16 * 1024;
+export const LARGEST_INTERNAL = LARGEST_DOCUMENT + 16 * 1024;
 
 /** Bytes of BSON; where `most` is passed it stops counting, so that a value with shared parts does not take for ever. */
 export const sizeOf = (value: unknown, most = Number.POSITIVE_INFINITY): number => {

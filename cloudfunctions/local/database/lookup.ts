@@ -1,8 +1,10 @@
 import { requestFailed } from '../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../protocol/plain';
 import type { Catalogue } from './catalogue';
+import { internalSize, LARGEST_INTERNAL, sizeOf } from './document-size';
 import { fieldValues } from './field-values';
-import { findDocuments, type Reader } from './read';
+import { spend } from './memory-budget';
+import { foundDocuments, type Reader } from './read';
 import { type Documents, over } from './stages/stage';
 import { withValue } from './stages/unwind';
 
@@ -31,9 +33,28 @@ export const lookup = (
   return documents.map((document) => {
     const own = stage.let ? (over(document, outer).evaluate(stage.let) as PlainObject) : {};
     const variables = { ...outer, ...missingFor(stage.let), ...own };
-    const candidates = findDocuments(reader, foreign, { filter: joinFilter(stage, document, variables) });
-    return withValue(document, stage.as.split('.'), run(candidates, stage.pipeline ?? [], variables));
+    const candidates = foundDocuments(reader, foreign, { filter: joinFilter(stage, document, variables) });
+    const inner = stage.pipeline ?? [];
+    const joined = inner.length === 0 ? joinedWhole(candidates, stage.from) : run([...candidates], inner, variables);
+    const made = withValue(document, stage.as.split('.'), joined);
+    spend('$lookup', internalSize(made));
+    return made;
   });
+};
+
+/** Reads no more once it is too large to stand in one document. */
+const joinedWhole = (candidates: Iterable<PlainObject>, from: string): PlainObject[] => {
+  const joined: PlainObject[] = [];
+  let size = 0;
+  for (const document of candidates) {
+    size += sizeOf(document);
+    if (size > LARGEST_INTERNAL)
+      throw requestFailed(
+        `Total size of documents in ${from} matching pipeline's $lookup stage exceeds ${LARGEST_INTERNAL} bytes`,
+      );
+    joined.push(document);
+  }
+  return joined;
 };
 
 /** A variable of a missing field is there, and missing. */
@@ -69,7 +90,8 @@ const joinFilter = (stage: LookupStage, document: PlainObject, variables: PlainO
     const { $expr, ...plain } = match;
     parts.push(plain, ...expressionEquals($expr, variables));
   }
-  return parts.length === 1 ? (parts[0] ?? {}) : { $and: parts.filter((part) => Object.keys(part).length > 0) };
+  const conditions = parts.filter((part) => Object.keys(part).length > 0);
+  return conditions.length > 1 ? { $and: conditions } : (conditions[0] ?? {});
 };
 
 /** An empty list joins nothing. */

@@ -11,11 +11,18 @@ export const project = (
   documents: readonly PlainObject[],
   projection: PlainObject | undefined,
   query: PlainObject,
-): PlainObject[] => {
-  if (!projection || Object.keys(projection).length === 0) return [...documents];
-  const compiled = compileProjection(projection, query);
-  return documents.map((document) => projected(document, compiled));
-};
+): PlainObject[] => [...projectEach(documents, projection, query)];
+
+/** The same one by one, as they are asked for. */
+export function* projectEach(
+  documents: Iterable<PlainObject>,
+  projection: PlainObject | undefined,
+  query: PlainObject,
+): Generator<PlainObject> {
+  const isWhole = !projection || Object.keys(projection).length === 0;
+  const compiled = isWhole ? undefined : compileProjection(projection, query);
+  for (const document of documents) yield compiled ? projected(document, compiled) : document;
+}
 
 type Projection = {
   readonly includes: boolean;

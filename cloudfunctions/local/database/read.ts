@@ -4,7 +4,7 @@ import { compileFilter, type Filter } from './filter';
 import { firstInOrder } from './first-in-order';
 import { isBounded, type KeyRange, type Plan, planQuery } from './plan';
 import { MOST_SCANNED, type ScanPolicy } from './scan-policy';
-import { type SortSpec, samePlace, sorted } from './sort';
+import { type SortSpec, samePlace } from './sort';
 import { type CollectionState, documentKey, documentKeyOf, rangeUnder, type Store } from './store';
 import type { WriteLocks } from './write-locks';
 
@@ -17,16 +17,33 @@ export type FindRequest = {
   readonly limit?: number;
 };
 
-export const findDocuments = (reader: Reader, collection: CollectionState, request: FindRequest): StoredDocument[] => {
+export const findDocuments = (reader: Reader, collection: CollectionState, request: FindRequest): StoredDocument[] => [
+  ...foundDocuments(reader, collection, request),
+];
+
+/** One by one, as they are asked for: before anything else is done with the database. */
+export function* foundDocuments(
+  reader: Reader,
+  collection: CollectionState,
+  request: FindRequest,
+): Generator<StoredDocument> {
   const { sort = [], offset = 0, limit = Number.POSITIVE_INFINITY } = request;
   const filter = compileFilter(request.filter);
   const plan = planQuery(collection, request.filter, sort);
   const matches = matching(reader, collection, plan, filter, request);
-  if (filter.distance && sort.length === 0)
-    return byDistance([...matches], filter.distance).slice(offset, offset + limit);
-  if (plan.served === 0 && sort.length > 0) return firstInOrder(matches, sort, offset + limit).slice(offset);
-  return takeInOrder(matches, sort, plan.served, offset + limit).slice(offset);
-};
+  if (filter.distance && sort.length === 0) yield* part(byDistance([...matches], filter.distance), offset, limit);
+  else yield* part(inOrder(matches, sort, plan.served, offset + limit), offset, limit);
+}
+
+function* part<T>(documents: Iterable<T>, offset: number, limit: number): Generator<T> {
+  if (limit <= 0) return;
+  let at = 0;
+  for (const document of documents) {
+    at += 1;
+    if (at > offset) yield document;
+    if (at >= offset + limit) return;
+  }
+}
 
 /** The nearest first. */
 const byDistance = (documents: readonly StoredDocument[], distance: (document: unknown) => number): StoredDocument[] =>
@@ -49,28 +66,30 @@ export const collectionSize = (store: Store, collection: CollectionState, atMost
 };
 
 /** An index may give the first fields of the order: documents equal in these are sorted among themselves. */
-const takeInOrder = (
+function* inOrder(
   matches: Iterable<StoredDocument>,
   sort: SortSpec,
   served: number,
   most: number,
-): StoredDocument[] => {
-  const taken: StoredDocument[] = [];
-  if (most <= 0) return taken;
-  let group: StoredDocument[] = [];
-  const given = sort.slice(0, served);
-  for (const document of matches) {
-    const first = group[0];
-    if (first && (served === sort.length || !samePlace(given, first, document))) {
-      taken.push(...sorted(group, sort));
-      group = [];
-      if (taken.length >= most) return taken.slice(0, most);
-    }
-    group.push(document);
-    if (served === sort.length && taken.length + group.length >= most) break;
+): Generator<StoredDocument> {
+  if (served === sort.length) {
+    yield* matches;
+    return;
   }
-  return [...taken, ...sorted(group, sort)].slice(0, most);
-};
+  const given = sort.slice(0, served);
+  let group = firstInOrder<StoredDocument>(sort, most);
+  let first: StoredDocument | undefined;
+  for (const document of matches) {
+    if (first && served > 0 && !samePlace(given, first, document)) {
+      yield* group.taken();
+      group = firstInOrder(sort, most);
+      first = undefined;
+    }
+    first ??= document;
+    group.add(document);
+  }
+  yield* group.taken();
+}
 
 export function* matching(
   reader: Reader,

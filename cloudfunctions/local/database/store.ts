@@ -3,7 +3,8 @@ import path from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { Encoder } from 'msgpackr';
 import { requestFailed } from '../protocol/cloud-error';
-import { refuseLargeDocument } from './document-size';
+import { openDiskRoom, type PlannedChange } from './disk-room';
+import { refuseLargeDocument, sizeOf } from './document-size';
 import { checkValue, type DocumentId, type StoredDocument } from './documents';
 import { entryKey, type IndexState, indexEntries } from './index-entries';
 import { encodeUint32, encodeValue, successor } from './order-key';
@@ -20,6 +21,8 @@ export type Store = {
   write<T>(action: () => T): Promise<T>;
   /** All or nothing: what throws leaves no trace. */
   writeAtomically<T>(action: () => T): T;
+  /** Inside a write, before the first byte of a change: throws when the disk has no room for it. */
+  reserve(change: PlannedChange): void;
   /** A copy of one moment, flushed to disk, to open as a store in that directory. */
   backup(directory: string): Promise<void>;
   close(): Promise<void>;
@@ -34,13 +37,17 @@ export const STORE_FOLDER = 'database';
 /** To be read only, the store must be there; another process may write it meanwhile. */
 export const openStore = (directory: string, readOnly = false): Store => {
   if (!readOnly) mkdirSync(directory, { recursive: true });
+  const folder = path.join(directory, STORE_FOLDER);
   const root: RootDatabase<unknown, string> = open({
-    path: path.join(directory, STORE_FOLDER),
+    path: folder,
     maxDbs: 4,
     readOnly,
     // Otherwise a write is answered before it is flushed: https://github.com/kriszyp/lmdb-js#overlapping-sync-options
     overlappingSync: false,
+    // Otherwise a commit that fails rejects a promise that nobody can reach, which ends the process; writes that wait are one commit all the same.
+    eventTurnBatching: false,
   });
+  const room = openDiskRoom(root, path.join(folder, 'data.mdb'));
   return {
     documents: root.openDB<StoredDocument, Buffer>('documents', {
       keyEncoding: 'binary',
@@ -49,9 +56,16 @@ export const openStore = (directory: string, readOnly = false): Store => {
     entries: root.openDB<Buffer, Buffer>('entries', { keyEncoding: 'binary', encoding: 'binary' }),
     meta: root.openDB<unknown, string>('meta', { encoding: 'msgpack' }),
     write: (action) => groupCommit(root, action),
-    writeAtomically: (action) => root.transactionSync(action),
+    writeAtomically: (action) => {
+      room.forget();
+      return root.transactionSync(action);
+    },
+    reserve: room.reserve,
     backup: (into) => copyTo(root, path.join(into, STORE_FOLDER)),
-    close: () => root.close(),
+    close: async () => {
+      await root.close();
+      room.close();
+    },
   };
 };
 
@@ -63,16 +77,23 @@ const copyTo = async (root: RootDatabase<unknown, string>, folder: string): Prom
 /** LMDB keeps what an action wrote before it threw: every action here checks first and writes last. */
 const groupCommit = async <T>(root: RootDatabase<unknown, string>, action: () => T): Promise<T> => {
   let outcome: { value: T } | { error: unknown } = { error: new Error('not run') };
-  await root.transaction(() => {
+  const run = (): void => {
     try {
       outcome = { value: action() };
     } catch (error) {
       outcome = { error };
     }
-  });
+  };
+  await root.transaction(run).catch(refusedCommit);
   const done = outcome as { value: T } | { error: unknown };
   if ('error' in done) throw done.error;
   return done.value;
+};
+
+/** lmdb tells the reason of a failed commit by a promise of its own. */
+const refusedCommit = async (error: Error & { readonly commitError?: Promise<never> }): Promise<never> => {
+  await error.commitError;
+  throw error;
 };
 
 export const documentKey = (collection: CollectionState, id: unknown): Buffer =>
@@ -123,6 +144,7 @@ export const changeDocument = (
   }
   const changes = collection.indexes.map((index) => indexChange(index, before, after));
   for (const change of changes) refuseDuplicate(store, collection, change, id);
+  store.reserve(plannedChange(after, changes));
   for (const change of changes) applyChange(store, change, id);
   const key = documentKey(collection, id);
   if (after) store.documents.put(key, after);
@@ -138,6 +160,16 @@ const indexChange = (index: IndexState, before?: StoredDocument, after?: StoredD
     add: fresh.keys.filter((key) => !kept(old.keys, key)),
     drop: old.keys.filter((key) => !kept(fresh.keys, key)),
     multikey: fresh.multikey.filter((position) => !index.multikey.has(position)),
+  };
+};
+
+const plannedChange = (after: StoredDocument | undefined, changes: readonly IndexChange[]): PlannedChange => {
+  const added = changes.flatMap(({ add }) => add);
+  const dropped = changes.reduce((sum, { drop }) => sum + drop.length, 0);
+  return {
+    puts: added.length + (after ? 1 + changes.length : 0),
+    removals: dropped + (after ? 0 : 1),
+    bytes: added.reduce((sum, key) => sum + 2 * key.length, 0) + (after ? sizeOf(after) : 0),
   };
 };
 

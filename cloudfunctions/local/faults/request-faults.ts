@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { CloudError, type CloudErrorCode, transactionConflict } from '../protocol/cloud-error';
+import { outOfDiskSpace } from '../protocol/disk-full';
 import type { FaultKind, Place } from './fault';
 import type { Faults } from './planned-faults';
 
@@ -16,10 +17,9 @@ const WRITES = new Set([
 
 type RequestError = { readonly code: CloudErrorCode; readonly message: string; readonly onlyWrites?: true };
 
-/**
- * Codes: `TCB_ERR_CODE` of wx-server-sdk. What the platform says when a disk is full is not published: this is what
- * MongoDB says.
- */
+const FULL = outOfDiskSpace();
+
+/** Codes: `TCB_ERR_CODE` of wx-server-sdk. */
 const ERRORS: Partial<Record<FaultKind, RequestError>> = {
   systemError: { code: 'SYS_ERR', message: 'system error' },
   requestLimit: { code: 'EXCEED_REQUEST_LIMIT', message: '[LimitExceeded] exceed request limit' },
@@ -27,11 +27,7 @@ const ERRORS: Partial<Record<FaultKind, RequestError>> = {
     code: 'EXCEED_CONCURRENT_REQUEST_LIMIT',
     message: '[LimitExceeded] exceed concurrent request limit',
   },
-  storageFull: {
-    code: 'DATABASE_REQUEST_FAILED',
-    message: 'OutOfDiskSpace: no space left on device',
-    onlyWrites: true,
-  },
+  storageFull: { code: FULL.code, message: FULL.message, onlyWrites: true },
 };
 
 const WRITE_CONFLICT = new CloudError(

@@ -105,6 +105,6 @@ const invoke = async (
 
 const fail = (error: unknown, door: string, requestId: string, log: (line: string) => void): never => {
   const known = error instanceof FunctionError ? error : new FunctionError('failed', String(error));
-  log(`[${door}] ${requestId} ${known.failure}: ${known.stack || known.message}`);
+  if (known.failure !== 'closed') log(`[${door}] ${requestId} ${known.failure}: ${known.stack || known.message}`);
   throw new FunctionError(known.failure, known.message, requestId);
 };

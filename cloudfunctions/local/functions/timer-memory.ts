@@ -8,17 +8,25 @@ export type TimerMemory = {
   remember(timer: string, turn: number): void;
 };
 
-/** A file that is not there or cannot be read remembers nothing. */
-export const openTimerMemory = (file: string): TimerMemory => {
+/** A file that is not there or cannot be read remembers nothing; one that cannot be written is complained about. */
+export const openTimerMemory = (file: string, log: (line: string) => void): TimerMemory => {
   const turns = read(file);
   return {
     last: (timer) => turns.get(timer),
     remember: (timer, turn) => {
       turns.set(timer, turn);
-      writeFileSync(`${file}.part`, JSON.stringify(Object.fromEntries(turns)));
-      renameSync(`${file}.part`, file);
+      try {
+        writeWhole(file, JSON.stringify(Object.fromEntries(turns)));
+      } catch (error) {
+        log(`[timers] 记不下定时器的时刻（重启后可能重跑或漏跑）；请检查磁盘空间和权限：${error}`);
+      }
     },
   };
+};
+
+const writeWhole = (file: string, text: string): void => {
+  writeFileSync(`${file}.part`, text);
+  renameSync(`${file}.part`, file);
 };
 
 const read = (file: string): Map<string, number> => {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LOCAL_APP_ID } from '../functions/environment';
 import type { PlainObject } from '../protocol/plain';
+import { steadyNow } from '../protocol/steady-clock';
 
 export type PhoneCodes = {
   /** A fresh code, as the phone button hands it to the page. */
@@ -35,13 +36,13 @@ export const phoneCodes = (phones: Readonly<Record<string, string>>): PhoneCodes
     phoneOf,
     issue: (openid) => {
       const code = randomBytes(32).toString('hex');
-      codes.set(code, { phone: phoneOf(openid), until: Date.now() + CODE_MS });
+      codes.set(code, { phone: phoneOf(openid), until: steadyNow() + CODE_MS });
       return code;
     },
     redeem: (code) => {
       const held = codes.get(String(code));
       codes.delete(String(code));
-      if (!held || held.until < Date.now()) return { errcode: 40029, errmsg: 'invalid code' };
+      if (!held || held.until < steadyNow()) return { errcode: 40029, errmsg: 'invalid code' };
       return phoneAnswer(held.phone, '86');
     },
   };

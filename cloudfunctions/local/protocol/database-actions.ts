@@ -54,7 +54,7 @@ export const DATABASE_ACTIONS: Record<string, Action> = {
     run: (database, request) => {
       const offset = countField(request, 'offset') ?? 0;
       const limit = Math.min(countField(request, 'limit') ?? (request.queryType === 'DOC' ? 1 : 100), MOST_DOCUMENTS);
-      const list = database.find(textField(request, 'collectionName'), {
+      const list = database.each(textField(request, 'collectionName'), {
         filter: objectField(request, 'query'),
         sort: sortSpec(objectField(request, 'order')),
         projection: objectField(request, 'projection'),
@@ -115,12 +115,15 @@ export const runDatabaseAction = async (
   return inside(database, request);
 };
 
-const encodedList = (documents: readonly unknown[]): string[] => {
+/** Asks for no more once it is too large. */
+const encodedList = (documents: Iterable<unknown>): string[] => {
+  const list: string[] = [];
   let size = 0;
-  return documents.map((document) => {
+  for (const document of documents) {
     const text = encodeEjson(isPlainObject(document) ? document : { value: document });
     size += text.length;
     if (size > LARGEST_ANSWER) throw requestFailed('response size exceeds the limit of 16 MB');
-    return text;
-  });
+    list.push(text);
+  }
+  return list;
 };

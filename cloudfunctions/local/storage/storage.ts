@@ -1,9 +1,11 @@
 import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { open, rename, stat, unlink } from 'node:fs/promises';
+import { open, rename, rm, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { CloudError, invalid } from '../protocol/cloud-error';
+import { INSUFFICIENT_STORAGE, isDiskFull } from '../protocol/disk-full';
 import { isPlainObject, type PlainObject } from '../protocol/plain';
+import { steadyNow } from '../protocol/steady-clock';
 
 const FILE_ID_PREFIX = 'cloud://local.6c6f-local-1300000000/';
 /** Seconds. */
@@ -33,7 +35,7 @@ type Signer = {
 };
 
 /** Files lie under the hash of their cloud path, so that no name from outside ever becomes a name on this disk. */
-export const openStorage = (directory: string, url: string, now: () => number = Date.now): Storage => {
+export const openStorage = (directory: string, url: string, now: () => number = steadyNow): Storage => {
   mkdirSync(directory, { recursive: true });
   const signer = newSigner(now);
   const fileOf = (cloudPath: string): string => path.join(directory, hashOf(cloudPath));
@@ -148,12 +150,21 @@ const exists = (file: string): Promise<boolean> =>
 
 const writeWhole = async (file: string, content: Buffer): Promise<void> => {
   const temporary = `${file}.${randomUUID()}.part`;
-  const handle = await open(temporary, 'wx');
+  try {
+    await writeToDisk(temporary, content);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw isDiskFull(error) ? new CloudError('STORAGE_REQUEST_FAIL', INSUFFICIENT_STORAGE) : error;
+  }
+};
+
+const writeToDisk = async (file: string, content: Buffer): Promise<void> => {
+  const handle = await open(file, 'wx');
   try {
     await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await rename(temporary, file);
 };

@@ -1,5 +1,6 @@
 import { requestFailed } from '../../protocol/cloud-error';
 import { isPlainObject } from '../../protocol/plain';
+import { ELEMENT, spend } from '../memory-budget';
 import { type Evaluation, isNothing, isTrue, namedOperands, type Operator, type Operators } from './operator';
 import { typeNameOf } from './type-name';
 
@@ -62,6 +63,7 @@ const zip: Operator = (operand, at) => {
     throw requestFailed('defaults and inputs must have the same length');
   const lengths = lists.map(({ length }) => length);
   const length = longest ? Math.max(...lengths) : Math.min(...lengths);
+  spend('$zip', length * lists.length * ELEMENT);
   return Array.from({ length }, (_, row) =>
     lists.map((list, column) => (row < list.length ? list[row] : (defaults[column] ?? null))),
   );
