@@ -41,7 +41,7 @@ describe.each([
     expect(cloud.database.get('things', 'held')).toEqual({ _id: 'held' });
   });
 
-  it('leaves temporary addresses and the codes of phones as long as they had', async () => {
+  it('leaves temporary addresses as long as they had', async () => {
     const url = await cloud.probe(async ({ cloud: sdk }) => {
       const { fileID } = await sdk.uploadFile({ cloudPath: 'a.txt', fileContent: Buffer.from('content') });
       const { fileList } = await sdk.getTempFileURL({ fileList: [{ fileID, maxAge: 1 }] });

@@ -45,6 +45,7 @@ export const openCatalogue = (store: Store, schema: Record<string, readonly Inde
       if (!COLLECTION_NAME.test(name)) throw new CloudError('INVALID_PARAM', `not a collection name: ${name}`);
       if (collections.has(name))
         throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceInUse] Table exist: ${name}`);
+      store.requireRoom();
       store.writeAtomically(() => {
         collections.set(name, reconcile(store, saved, name, []));
         store.meta.put('catalogue', saved);
@@ -115,6 +116,7 @@ const dropIndex = (store: Store, id: number): void => {
 
 const buildIndex = (store: Store, collection: CollectionState, index: IndexState): void => {
   for (const { value } of store.documents.getRange(rangeUnder(collection.id))) {
+    store.requireRoom();
     const { keys, multikey } = indexEntries(index, value);
     for (const key of keys) {
       const isTaken = () => store.entries.getKeysCount({ start: key, end: successor(key), limit: 1 }) > 0;

@@ -58,10 +58,12 @@ export type DatabaseOptions = {
   readonly log: (line: string) => void;
   /** Milliseconds that a transaction may stay open; 30,000 when absent, as on the platform. */
   readonly longestTransaction?: number;
+  /** Bytes left on the disk; asked of the system when absent. */
+  readonly freeBytes?: () => number;
 };
 
 export const openDatabase = (options: DatabaseOptions): Database => {
-  const store = openStore(options.directory);
+  const store = openStore(options.directory, false, options.freeBytes);
   const catalogue = openCatalogue(store, options.schema);
   const reader = { store, scans: scanPolicy(options.unindexed, options.onScan, options.log), locks: newWriteLocks() };
   return databaseOver(reader, catalogue, newTransactions(store, catalogue, reader.locks, options.longestTransaction));

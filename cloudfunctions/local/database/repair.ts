@@ -16,6 +16,7 @@ export const repairIndexes = (store: Store, collections: readonly CollectionStat
 
 const addMissing = (store: Store, collection: CollectionState, index: IndexState): void => {
   for (const { value } of store.documents.getRange(rangeUnder(collection.id))) {
+    store.requireRoom();
     const { keys, multikey } = indexEntries(index, value);
     const id = encodeValue(value._id);
     for (const key of keys) {

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { Encoder } from 'msgpackr';
 import { requestFailed } from '../protocol/cloud-error';
-import { openDiskRoom, type PlannedChange } from './disk-room';
-import { refuseLargeDocument, sizeOf } from './document-size';
+import { freeBytes, requireRoom } from './disk-room';
+import { refuseLargeDocument } from './document-size';
 import { checkValue, type DocumentId, type StoredDocument } from './documents';
 import { entryKey, type IndexState, indexEntries } from './index-entries';
 import { encodeUint32, encodeValue, successor } from './order-key';
@@ -21,8 +21,8 @@ export type Store = {
   write<T>(action: () => T): Promise<T>;
   /** All or nothing: what throws leaves no trace. */
   writeAtomically<T>(action: () => T): T;
-  /** Inside a write, before the first byte of a change: throws when the disk has no room for it. */
-  reserve(change: PlannedChange): void;
+  /** Before the first byte of what is put: throws when the disk has no room. */
+  requireRoom(): void;
   /** A copy of one moment, flushed to disk, to open as a store in that directory. */
   backup(directory: string): Promise<void>;
   close(): Promise<void>;
@@ -35,11 +35,10 @@ const REALM_ENCODER = { encoder: { Encoder } };
 export const STORE_FOLDER = 'database';
 
 /** To be read only, the store must be there; another process may write it meanwhile. */
-export const openStore = (directory: string, readOnly = false): Store => {
+export const openStore = (directory: string, readOnly = false, free = () => freeBytes(directory)): Store => {
   if (!readOnly) mkdirSync(directory, { recursive: true });
-  const folder = path.join(directory, STORE_FOLDER);
   const root: RootDatabase<unknown, string> = open({
-    path: folder,
+    path: path.join(directory, STORE_FOLDER),
     maxDbs: 4,
     readOnly,
     // Otherwise a write is answered before it is flushed: https://github.com/kriszyp/lmdb-js#overlapping-sync-options
@@ -47,7 +46,6 @@ export const openStore = (directory: string, readOnly = false): Store => {
     // Otherwise a commit that fails rejects a promise that nobody can reach, which ends the process; writes that wait are one commit all the same.
     eventTurnBatching: false,
   });
-  const room = openDiskRoom(root, path.join(folder, 'data.mdb'));
   return {
     documents: root.openDB<StoredDocument, Buffer>('documents', {
       keyEncoding: 'binary',
@@ -56,16 +54,10 @@ export const openStore = (directory: string, readOnly = false): Store => {
     entries: root.openDB<Buffer, Buffer>('entries', { keyEncoding: 'binary', encoding: 'binary' }),
     meta: root.openDB<unknown, string>('meta', { encoding: 'msgpack' }),
     write: (action) => groupCommit(root, action),
-    writeAtomically: (action) => {
-      room.forget();
-      return root.transactionSync(action);
-    },
-    reserve: room.reserve,
+    writeAtomically: (action) => root.transactionSync(action),
+    requireRoom: () => requireRoom(free()),
     backup: (into) => copyTo(root, path.join(into, STORE_FOLDER)),
-    close: async () => {
-      await root.close();
-      room.close();
-    },
+    close: () => root.close(),
   };
 };
 
@@ -144,7 +136,7 @@ export const changeDocument = (
   }
   const changes = collection.indexes.map((index) => indexChange(index, before, after));
   for (const change of changes) refuseDuplicate(store, collection, change, id);
-  store.reserve(plannedChange(after, changes));
+  if (after) store.requireRoom();
   for (const change of changes) applyChange(store, change, id);
   const key = documentKey(collection, id);
   if (after) store.documents.put(key, after);
@@ -160,16 +152,6 @@ const indexChange = (index: IndexState, before?: StoredDocument, after?: StoredD
     add: fresh.keys.filter((key) => !kept(old.keys, key)),
     drop: old.keys.filter((key) => !kept(fresh.keys, key)),
     multikey: fresh.multikey.filter((position) => !index.multikey.has(position)),
-  };
-};
-
-const plannedChange = (after: StoredDocument | undefined, changes: readonly IndexChange[]): PlannedChange => {
-  const added = changes.flatMap(({ add }) => add);
-  const dropped = changes.reduce((sum, { drop }) => sum + drop.length, 0);
-  return {
-    puts: added.length + (after ? 1 + changes.length : 0),
-    removals: dropped + (after ? 0 : 1),
-    bytes: added.reduce((sum, key) => sum + 2 * key.length, 0) + (after ? sizeOf(after) : 0),
   };
 };
 
