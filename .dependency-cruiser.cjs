@@ -1,5 +1,7 @@
 /** The walls of the house. Each row: what stands here may import only this (besides itself). */
 const SHARED = '^shared/';
+const DATABASE = '^cloudfunctions/local/database/';
+const PROTOCOL = '^cloudfunctions/local/protocol/';
 const rooms = [
   ['kernel', '^shared/kernel/', ['^shared/kernel/', 'node_modules/dayjs']],
   ['domain', '^shared/domain/', ['^shared/kernel/', '^shared/domain/']],
@@ -52,10 +54,19 @@ const rooms = [
     [
       SHARED,
       '^cloudfunctions/(audit-verify/|adapters/)',
-      '^cloudfunctions/(local/database/directory-lock|demo/(arguments|audit-export))',
+      '^cloudfunctions/(local/database/store/directory-lock|demo/(arguments|audit-export))',
       '^(node:)?[a-z_/]+$',
     ],
   ],
+  ['values of the database', `${DATABASE}values/`, [PROTOCOL, `${DATABASE}values/`, '^(node:)?[a-z_/]+$']],
+  ['expressions', `${DATABASE}expressions/`, [PROTOCOL, `${DATABASE}(values|expressions)/`]],
+  ['match', `${DATABASE}match/`, [PROTOCOL, `${DATABASE}(values|expressions|match)/`, '^(node:)?[a-z_/]+$']],
+  [
+    'store',
+    `${DATABASE}store/`,
+    [PROTOCOL, `${DATABASE}(values|store)/`, '^cloudfunctions/local/explained', 'node_modules', '^(node:)?[a-z_/]+$'],
+  ],
+  ['find', `${DATABASE}find/`, [PROTOCOL, `${DATABASE}(values|expressions|match|store|find)/`]],
   ['api', '^miniprogram/src/api/', [SHARED, '^miniprogram/src/api/', 'node_modules']],
   ['hooks', '^miniprogram/src/hooks/', [SHARED, '^miniprogram/src/(api|hooks)/', 'node_modules']],
   ['components', '^miniprogram/src/components/', ['^miniprogram/src/(components|hooks)/', 'node_modules']],

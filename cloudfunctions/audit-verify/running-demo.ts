@@ -1,5 +1,5 @@
 import { AUDIT_EXPORT_PATH, AUDIT_EXPORT_TYPE } from '../demo/audit-export';
-import { servingAt } from '../local/database/directory-lock';
+import { servingAt } from '../local/database/store/directory-lock';
 import { exportedSource } from './exported';
 import { type AuditSource, CannotVerify } from './source';
 

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import path from 'node:path';
 import { keyedDigests } from '../adapters/crypto/keyed-digests';
 import { openVault } from '../adapters/crypto/vault';
-import { type DirectoryLock, LOCK_FILE, NEW_LOCK_FILE } from '../local/database/directory-lock';
-import { isReadable } from '../local/database/store-probe';
+import { type DirectoryLock, LOCK_FILE, NEW_LOCK_FILE } from '../local/database/store/directory-lock';
+import { isReadable } from '../local/database/store/store-probe';
 import { Explained } from '../local/explained';
 import { claimDirectory } from './directory-claim';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type DirectoryLock, LOCK_PATH, lockDirectory } from '../local/database/directory-lock';
+import { type DirectoryLock, LOCK_PATH, lockDirectory } from '../local/database/store/directory-lock';
 import { Explained } from '../local/explained';
 
 const listening = (server: Server): Promise<string> =>

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { LOCK_PATH } from './database/directory-lock';
+import { LOCK_PATH } from './database/store/directory-lock';
 import { calledUnderFaults } from './faults/call-faults';
 import type { Faults } from './faults/planned-faults';
 import { answerClient, type ClientAnswer, LARGEST_EVENT, refusal, tooLarge } from './functions/client-call';

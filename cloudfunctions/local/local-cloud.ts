@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Hono } from 'hono';
-import { backUp, FILES_FOLDER } from './database/backup';
 import { type Database, openDatabase } from './database/database';
-import { type DirectoryLock, lockDirectory } from './database/directory-lock';
-import type { IndexDefinition } from './database/index-definition';
 import { type Inspection, inspectionOf } from './database/inspection';
+import { backUp, FILES_FOLDER } from './database/store/backup';
+import { type DirectoryLock, lockDirectory } from './database/store/directory-lock';
+import type { IndexDefinition } from './database/store/index-definition';
 import { calledUnderFaults } from './faults/call-faults';
 import { readFaultsFile } from './faults/faults-file';
 import { type Faults, plannedFaults } from './faults/planned-faults';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Database, openDatabase } from '../../cloudfunctions/local/database/database';
-import { STORE_FOLDER } from '../../cloudfunctions/local/database/store';
+import { STORE_FOLDER } from '../../cloudfunctions/local/database/store/store';
 
 const SCHEMA = {
   orders: [

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { openStore } from '../../cloudfunctions/local/database/store';
+import { openStore } from '../../cloudfunctions/local/database/store/store';
 import { removeTemporaryFolders, startTestCloud, temporaryFolder } from './support';
 
 afterAll(removeTemporaryFolders);

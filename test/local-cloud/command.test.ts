@@ -4,7 +4,7 @@ import path from 'node:path';
 import { readArguments } from '../../cloudfunctions/local/command/arguments';
 import { readSchemaFile } from '../../cloudfunctions/local/command/schema-file';
 import { openDatabase } from '../../cloudfunctions/local/database/database';
-import type { IndexDefinition } from '../../cloudfunctions/local/database/index-definition';
+import type { IndexDefinition } from '../../cloudfunctions/local/database/store/index-definition';
 import { removeTemporaryFolders, temporaryFolder } from './support';
 
 const ROOT = path.resolve(__dirname, '../..');

@@ -113,9 +113,9 @@ describe('data on disk', () => {
 
   it('is told apart from its indexes by the checker when one of them was tampered with', async () => {
     const directory = temporaryFolder();
-    const { openStore } = await import('../../cloudfunctions/local/database/store');
-    const { openCatalogue } = await import('../../cloudfunctions/local/database/catalogue');
-    const { checkStore } = await import('../../cloudfunctions/local/database/check');
+    const { openStore } = await import('../../cloudfunctions/local/database/store/store');
+    const { openCatalogue } = await import('../../cloudfunctions/local/database/store/catalogue');
+    const { checkStore } = await import('../../cloudfunctions/local/database/store/check');
     let database = open(directory, [byNumber]);
     await database.insert('things', [
       { _id: 'a', number: 1 },

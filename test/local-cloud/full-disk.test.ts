@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Database, openDatabase } from '../../cloudfunctions/local/database/database';
-import { freeBytes, LEAST_FREE } from '../../cloudfunctions/local/database/disk-room';
+import { freeBytes, LEAST_FREE } from '../../cloudfunctions/local/database/store/disk-room';
 import { startChild } from './child-cloud';
 import { deployProbe, removeTemporaryFolders, type Sdk, temporaryFolder } from './support';
 

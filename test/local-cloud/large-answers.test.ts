@@ -1,4 +1,4 @@
-import { firstInOrder } from '../../cloudfunctions/local/database/first-in-order';
+import { firstInOrder } from '../../cloudfunctions/local/database/find/first-in-order';
 import { DATABASE_ACTIONS } from '../../cloudfunctions/local/protocol/database-actions';
 import { type HostileCloud, startHostileCloud } from './hostile-services';
 import { removeTemporaryFolders } from './support';

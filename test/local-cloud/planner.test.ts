@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Database, openDatabase } from '../../cloudfunctions/local/database/database';
-import { compileFilter } from '../../cloudfunctions/local/database/filter';
+import { compileFilter } from '../../cloudfunctions/local/database/match/filter';
 import type { PlainObject } from '../../cloudfunctions/local/protocol/plain';
 import type { IndexDefinition } from '../../cloudfunctions/schema';
 import { removeTemporaryFolders, temporaryFolder } from './support';

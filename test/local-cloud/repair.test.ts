@@ -1,5 +1,5 @@
 import { openDatabase } from '../../cloudfunctions/local/database/database';
-import { openStore } from '../../cloudfunctions/local/database/store';
+import { openStore } from '../../cloudfunctions/local/database/store/store';
 import { removeTemporaryFolders, temporaryFolder } from './support';
 
 afterAll(removeTemporaryFolders);

@@ -1,4 +1,4 @@
-import { applyUpdate } from '../../cloudfunctions/local/database/update-operators';
+import { applyUpdate } from '../../cloudfunctions/local/database/write/update-operators';
 import type { IndexDefinition } from '../../cloudfunctions/schema';
 import { removeTemporaryFolders, startTestCloud, type TestCloud } from './support';
 

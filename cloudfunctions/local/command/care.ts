@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { backUp } from '../database/backup';
-import { storedCollections } from '../database/catalogue';
-import { type CheckReport, checkStore } from '../database/check';
-import { servingAt } from '../database/directory-lock';
-import { repairIndexes } from '../database/repair';
-import { openStore, STORE_FOLDER } from '../database/store';
+import { backUp } from '../database/store/backup';
+import { storedCollections } from '../database/store/catalogue';
+import { type CheckReport, checkStore } from '../database/store/check';
+import { servingAt } from '../database/store/directory-lock';
+import { repairIndexes } from '../database/store/repair';
+import { openStore, STORE_FOLDER } from '../database/store/store';
 import { Explained } from '../explained';
 
 type Verb = 'check' | 'repair' | 'backup';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import type { IndexDefinition } from '../database/index-definition';
+import type { IndexDefinition } from '../database/store/index-definition';
 import { Explained } from '../explained';
 
 const name = z.string().check(z.minLength(1));

@@ -1,19 +1,20 @@
 import type { PlainObject } from '../protocol/plain';
-import { aggregateDocuments } from './aggregate';
-import { type Catalogue, openCatalogue } from './catalogue';
-import { type CheckReport, checkStore } from './check';
-import { type DocumentId, withoutUndefined } from './documents';
-import { type ExplainRequest, type Explanation, explainQuery } from './explain';
+import { type ExplainRequest, type Explanation, explainQuery } from './find/explain';
+import { projectEach } from './find/projection';
+import { countDocuments, type FindRequest, findDocuments, foundDocuments, type Reader } from './find/read';
+import { scanPolicy } from './find/scan-policy';
+import { sortSpec } from './find/sort';
 import { newGate } from './gate';
-import type { IndexDefinition } from './index-definition';
-import { projectEach } from './projection';
-import { countDocuments, type FindRequest, findDocuments, foundDocuments, type Reader } from './read';
-import { repairIndexes } from './repair';
-import { scanPolicy } from './scan-policy';
-import { sortSpec } from './sort';
-import { type CollectionState, openStore } from './store';
-import { newTransactions, type Transactions } from './transactions';
-import { inTurns } from './turns';
+import { aggregateDocuments } from './pipeline/aggregate';
+import { type Catalogue, openCatalogue } from './store/catalogue';
+import { type CheckReport, checkStore } from './store/check';
+import type { IndexDefinition } from './store/index-definition';
+import { repairIndexes } from './store/repair';
+import { type CollectionState, openStore } from './store/store';
+import { newWriteLocks, writeWhenFree } from './store/write-locks';
+import { type DocumentId, withoutUndefined } from './values/documents';
+import { newTransactions, type Transactions } from './write/transactions';
+import { inTurns } from './write/turns';
 import {
   type Among,
   insertDocuments,
@@ -21,8 +22,7 @@ import {
   type ModifyRequest,
   modifyDocuments,
   removeDocuments,
-} from './write';
-import { newWriteLocks, writeWhenFree } from './write-locks';
+} from './write/write';
 
 export type Database = {
   addCollection(name: string): void;

@@ -1,7 +1,7 @@
 import { invalid } from '../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../protocol/plain';
 import type { Database } from './database';
-import type { Explanation } from './explain';
+import type { Explanation } from './find/explain';
 
 /** Seeding and inspection from outside the functions; counted nowhere, refused no scan. */
 export type Inspection = {

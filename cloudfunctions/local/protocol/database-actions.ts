@@ -1,5 +1,5 @@
 import type { Database } from '../database/database';
-import { sortSpec } from '../database/sort';
+import { sortSpec } from '../database/find/sort';
 import { notEmulated, requestFailed } from './cloud-error';
 import { decodeEjsonObject, encodeEjson } from './ejson';
 import { isPlainObject, type PlainObject } from './plain';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../database/database';
-import { checkedId, type DocumentId } from '../database/documents';
-import { project } from '../database/projection';
-import type { CollectionState } from '../database/store';
-import { changed, duplicateId, newDocument } from '../database/write';
+import { project } from '../database/find/projection';
+import type { CollectionState } from '../database/store/store';
+import { checkedId, type DocumentId } from '../database/values/documents';
+import { changed, duplicateId, newDocument } from '../database/write/write';
 import { notEmulated } from './cloud-error';
 import { decodeEjsonObject, encodeEjson } from './ejson';
 import type { PlainObject } from './plain';

@@ -1,6 +1,6 @@
 import { requestFailed } from '../../protocol/cloud-error';
-import { ELEMENT, spend } from '../memory-budget';
-import { equalValues } from '../values';
+import { ELEMENT, spend } from '../values/memory-budget';
+import { equalValues } from '../values/values';
 import { isNothing, type Operators, ofArguments } from './operator';
 import { typeNameOf } from './type-name';
 

@@ -1,4 +1,4 @@
-import { compareValues } from '../values';
+import { compareValues } from '../values/values';
 import { type Operator, type Operators, ofArguments } from './operator';
 
 const comparing = (name: string, answer: (order: number) => boolean | number): Operator =>

@@ -1,6 +1,6 @@
 import { notEmulated, requestFailed } from '../../protocol/cloud-error';
 import { isPlainObject, type PlainObject } from '../../protocol/plain';
-import { ELEMENT, spend } from '../memory-budget';
+import { ELEMENT, spend } from '../values/memory-budget';
 import { ARITHMETIC } from './arithmetic';
 import { ARRAYS } from './arrays';
 import { COMPARISONS } from './comparisons';

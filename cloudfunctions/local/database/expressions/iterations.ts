@@ -1,6 +1,6 @@
 import { requestFailed } from '../../protocol/cloud-error';
 import { isPlainObject } from '../../protocol/plain';
-import { ELEMENT, spend } from '../memory-budget';
+import { ELEMENT, spend } from '../values/memory-budget';
 import { type Evaluation, isNothing, isTrue, namedOperands, type Operator, type Operators } from './operator';
 import { typeNameOf } from './type-name';
 

@@ -1,5 +1,5 @@
 import { requestFailed } from '../../protocol/cloud-error';
-import { compareValues, equalValues } from '../values';
+import { compareValues, equalValues } from '../values/values';
 import { isNothing, isTrue, type Operators, ofArguments } from './operator';
 import { typeNameOf } from './type-name';
 

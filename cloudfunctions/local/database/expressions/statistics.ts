@@ -1,4 +1,4 @@
-import { compareValues } from '../values';
+import { compareValues } from '../values/values';
 import { isNothing, type Operator, type Operators } from './operator';
 
 const numbersOf = (values: readonly unknown[]): number[] =>

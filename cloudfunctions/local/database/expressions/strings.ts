@@ -1,5 +1,5 @@
 import { requestFailed } from '../../protocol/cloud-error';
-import { compareValues } from '../values';
+import { compareValues } from '../values/values';
 import { coerced } from './coercion';
 import { isNothing, type Operators, ofArguments } from './operator';
 import { SUBSTRINGS } from './substrings';

@@ -1,4 +1,4 @@
-import { RANK, rankOf } from '../values';
+import { RANK, rankOf } from '../values/values';
 
 const NAMES = new Map<number, string>([
   [RANK.string, 'string'],

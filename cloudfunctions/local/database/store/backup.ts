@@ -1,0 +1,24 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { cp, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Explained } from '../../explained';
+
+/** Files that functions stored, inside the data directory. */
+export const FILES_FOLDER = 'files';
+
+/**
+ * A copy to start on, taken while the cloud runs: the database as of one moment. Files are copied after it, so that a
+ * document never names a file which the copy lacks (unless it is deleted meanwhile). The folder must be new or empty.
+ */
+export const backUp = async (
+  database: { backup(directory: string): Promise<void> },
+  dataDir: string,
+  folder: string,
+): Promise<void> => {
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new Explained(`备份目录 ${folder} 不是空的；请换一个新目录。The folder of a backup must be empty.`);
+  await mkdir(folder, { recursive: true });
+  await database.backup(folder);
+  const files = path.join(dataDir, FILES_FOLDER);
+  if (existsSync(files)) await cp(files, path.join(folder, FILES_FOLDER), { recursive: true });
+};
