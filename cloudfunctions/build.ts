@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { cp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -5,6 +7,10 @@ import { build } from 'esbuild';
 const HERE = __dirname;
 const SOURCES = path.join(HERE, 'functions');
 export const FUNCTIONS_DIR = path.join(HERE, 'dist');
+const ROOT = path.join(HERE, '..');
+/** All that a bundle is made of, and what among it goes into none. */
+const INGREDIENTS = ['shared', 'cloudfunctions', 'package-lock.json', 'tsconfig.json'];
+const NOT_BUNDLED = ['local', 'dist', 'deploy'].map((folder) => path.join(HERE, folder));
 
 /** The doors: each folder of `functions/` is deployed as the cloud function of its name. */
 export const doors = async (): Promise<string[]> => (await readdir(SOURCES)).sort();
@@ -42,6 +48,22 @@ export const buildFunctions = async (outDir = FUNCTIONS_DIR): Promise<Record<str
   await rm(outDir, { recursive: true, force: true });
   const sizes = (await doors()).map(async (door) => [door, await bundle(door, outDir)] as const);
   return Object.fromEntries(await Promise.all(sizes));
+};
+
+/** The same for the same sources: then the same would be built. */
+export const sourcesFingerprint = (): string => {
+  const hash = createHash('sha256').update(ROOT);
+  for (const file of INGREDIENTS.flatMap((name) => filesIn(path.join(ROOT, name))))
+    hash.update(file).update(readFileSync(file));
+  return hash.digest('hex').slice(0, 20);
+};
+
+const filesIn = (file: string): string[] => {
+  if (NOT_BUNDLED.includes(file)) return [];
+  if (!statSync(file).isDirectory()) return [file];
+  return readdirSync(file)
+    .sort()
+    .flatMap((name) => filesIn(path.join(file, name)));
 };
 
 if (require.main === module) {

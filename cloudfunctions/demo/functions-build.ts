@@ -1,15 +1,22 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { buildFunctions } from '../build';
+import { buildFunctions, sourcesFingerprint } from '../build';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 const SETTLED_AFTER_MS = 200;
 
-/** Builds all doors beside the old ones and then puts them in their place, so that calls meanwhile are served. */
+/** Inside the directory of the doors: what they were built from. */
+const BUILT_FROM = 'built-from.txt';
+
+/** Builds all doors beside the old ones and then puts them in their place, so that calls meanwhile are served; not when nothing changed. */
 export const buildInto = async (functionsDir: string): Promise<void> => {
+  const sources = sourcesFingerprint();
+  const builtFrom = await readFile(path.join(functionsDir, BUILT_FROM), 'utf8').catch(() => undefined);
+  if (builtFrom === sources) return;
   const fresh = `${functionsDir}.new`;
   await buildFunctions(fresh);
+  await writeFile(path.join(fresh, BUILT_FROM), sources);
   await rm(functionsDir, { recursive: true, force: true });
   await rename(fresh, functionsDir);
 };

@@ -1,31 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildFunctions } from '../../cloudfunctions/build';
+import { buildFunctions, sourcesFingerprint } from '../../cloudfunctions/build';
 
-const ROOT = path.resolve(__dirname, '..', '..');
-/** All that a bundle is made of. */
-const SOURCES = ['shared', 'cloudfunctions', 'package-lock.json', 'tsconfig.json'];
-const NOT_BUNDLED = ['local', 'dist', 'deploy'].map((folder) => path.join(ROOT, 'cloudfunctions', folder));
 const PREFIX = 'haochaping-functions-';
 const A_DAY_MS = 24 * 60 * 60 * 1000;
-
-const filesIn = (file: string): string[] => {
-  if (NOT_BUNDLED.includes(file)) return [];
-  if (!statSync(file).isDirectory()) return [file];
-  return readdirSync(file)
-    .sort()
-    .flatMap((name) => filesIn(path.join(file, name)));
-};
-
-const fingerprint = (): string => {
-  const hash = createHash('sha256').update(ROOT);
-  for (const file of SOURCES.flatMap((source) => filesIn(path.join(ROOT, source))))
-    hash.update(file).update(readFileSync(file));
-  return hash.digest('hex').slice(0, 20);
-};
 
 const removeOld = async (kept: string): Promise<void> => {
   const isOld = (name: string) => {
@@ -37,7 +17,7 @@ const removeOld = async (kept: string): Promise<void> => {
 };
 
 const build = async (): Promise<string> => {
-  const target = path.join(tmpdir(), `${PREFIX}${fingerprint()}`);
+  const target = path.join(tmpdir(), `${PREFIX}${sourcesFingerprint()}`);
   if (existsSync(target)) {
     utimesSync(target, new Date(), new Date());
     return target;
