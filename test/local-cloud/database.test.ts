@@ -24,10 +24,7 @@ afterAll(async () => {
   await cloud.close();
   removeTemporaryFolders();
 });
-beforeEach(async () => {
-  for (const { _id } of cloud.database.find('ratings', {}) as { _id: string }[])
-    await cloud.database.remove('ratings', _id);
-});
+beforeEach(() => cloud.database.clear('ratings'));
 
 const NOON = 1_790_000_000_000;
 

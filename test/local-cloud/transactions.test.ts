@@ -18,9 +18,7 @@ afterAll(async () => {
   removeTemporaryFolders();
 });
 beforeEach(async () => {
-  for (const name of ['accounts', 'log']) {
-    for (const { _id } of cloud.database.find(name, {}) as { _id: string }[]) await cloud.database.remove(name, _id);
-  }
+  for (const name of ['accounts', 'log']) await cloud.database.clear(name);
   await cloud.database.insertMany('accounts', [
     { _id: 'a', owner: 'A', n: 1 },
     { _id: 'b', owner: 'B', n: 1 },

@@ -25,10 +25,7 @@ afterAll(async () => {
   await cloud.close();
   removeTemporaryFolders();
 });
-beforeEach(async () => {
-  for (const { _id } of cloud.database.find('ratings', {}) as { _id: string }[])
-    await cloud.database.remove('ratings', _id);
-});
+beforeEach(() => cloud.database.clear('ratings'));
 
 describe('an update', () => {
   it('applies every update operator to the nested field it names', async () => {

@@ -13,10 +13,7 @@ let raters = 0;
 beforeAll(async () => {
   cloud = await aLocalCloud();
 });
-beforeEach(async () => {
-  const { database } = cloud.cloud;
-  for (const { _id } of database.find('ratings', {}) as { _id: string }[]) await database.remove('ratings', _id);
-});
+beforeEach(() => cloud.cloud.database.clear('ratings'));
 afterAll(() => cloud.close());
 
 /** Through the citizens' door, so many days ago. */

@@ -14,10 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 /** Each situation for itself, all in one cloud. */
-const withoutRatings = async () => {
-  const files = cloud.cloud.database.find('ratings', {}) as RatingFile[];
-  for (const { _id } of files) await cloud.cloud.database.remove('ratings', _id);
-};
+const withoutRatings = () => cloud.cloud.database.clear('ratings');
 
 let raters = 0;
 const complain = async (windowId: string, given: object = {}): Promise<string> => {

@@ -35,6 +35,8 @@ export type Database = {
   aggregate(collection: string, pipeline: readonly PlainObject[]): PlainObject[];
   modify(collection: string, request: ModifyRequest): Promise<Modified>;
   remove(collection: string, filter: PlainObject, multi: boolean): Promise<number>;
+  /** Removes every document. */
+  clear(collection: string): Promise<number>;
   collection(name: string): CollectionState;
   readonly transactions: Transactions;
   /** Every match, whatever it costs: for inspection from outside, never for a function. */
@@ -110,6 +112,12 @@ const operationsOver = (reader: Reader, catalogue: Catalogue): Omit<Database, 't
       const collection = catalogue.collection(name);
       const inOneTurn = (among: Among) => removeDocuments(reader, collection, { filter, multi, among });
       return multi ? inTurns(reader, collection, filter, inOneTurn) : writeWhenFree(store, () => inOneTurn(undefined));
+    },
+    clear: async (name) => {
+      const collection = catalogue.collection(name);
+      return inTurns(inspector, collection, {}, (among) =>
+        removeDocuments(inspector, collection, { filter: {}, multi: true, among }),
+      );
     },
     inspect: (name, filter) => findDocuments(inspector, catalogue.collection(name), { filter }),
     explain: (name, { filter = {}, sort, limit }) =>

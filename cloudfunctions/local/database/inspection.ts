@@ -14,6 +14,8 @@ export type Inspection = {
   /** Creates the document when it is new. */
   replace(collection: string, document: object): Promise<void>;
   remove(collection: string, id: string | number): Promise<void>;
+  /** Removes every document; answers how many. */
+  clear(collection: string): Promise<number>;
 };
 
 export const inspectionOf = (database: Database): Inspection => ({
@@ -33,6 +35,7 @@ export const inspectionOf = (database: Database): Inspection => ({
     await database.modify(collection, { filter: { _id: data._id }, data, multi: false, merge: false, upsert: true });
   },
   remove: async (collection, id) => void (await database.remove(collection, { _id: id }, false)),
+  clear: database.clear,
 });
 
 const checkedObject = (value: object): PlainObject => {
