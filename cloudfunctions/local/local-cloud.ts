@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Hono } from 'hono';
 import { type Database, openDatabase } from './database/database';
 import { type Inspection, inspectionOf } from './database/inspection';
-import { backUp, FILES_FOLDER } from './database/store/backup';
+import { backUp, FILES_FOLDER, TIMERS_FILE } from './database/store/backup';
 import { type DirectoryLock, lockDirectory } from './database/store/directory-lock';
 import type { IndexDefinition } from './database/store/index-definition';
 import { calledUnderFaults } from './faults/call-faults';
@@ -118,7 +118,7 @@ const start = async (options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   services = openServices(options, shared, server.url, database);
   undo.push(services.runner.close);
   if (options.timers) {
-    const memory = openTimerMemory(path.join(options.dataDir, 'timers.json'), shared.log);
+    const memory = openTimerMemory(path.join(options.dataDir, TIMERS_FILE), shared.log);
     undo.push(startTimers({ ...shared, runner: services.runner, functionsDir: options.functionsDir, memory }));
   }
   return localCloud(server.url, options.dataDir, services, shared, undo);
@@ -129,6 +129,7 @@ const faultsOf = ({ faultsFile, log }: LocalCloudOptions): Faults => {
   const read = faultsFile === undefined ? { faults: [] } : readFaultsFile(faultsFile);
   if ('complaint' in read) log?.(read.complaint);
   else for (const fault of read.faults) faults.plan(fault);
+  if ('faults' in read && read.faults.length > 0) log?.(`[faults] ${faultsFile} 安排了 ${read.faults.length} 种故障。`);
   return faults;
 };
 

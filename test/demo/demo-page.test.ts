@@ -176,6 +176,7 @@ describeInBrowser('the demo page', () => {
         const frame = await page.locator('.phone__frame').boundingBox();
         expect(frame?.y).toBeGreaterThan(0);
         expect((frame?.y ?? 0) + (frame?.height ?? screen.height)).toBeLessThanOrEqual(screen.height);
+        expect((frame?.x ?? 0) + (frame?.width ?? screen.width)).toBeLessThanOrEqual(screen.width);
         expect(Math.round(frame?.width ?? 0)).toBeGreaterThanOrEqual(SMALLEST_WIDTH);
       }
     },

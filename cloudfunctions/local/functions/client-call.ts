@@ -85,7 +85,7 @@ const FAILURES: Record<
   unknown: {
     status: 404,
     code: 'unknownFunction',
-    message: (door) => `没有名为“${door}”的云函数；请先运行 npm run build:cloud，或检查名称。`,
+    message: (door) => `没有名为“${door}”的云函数；请检查名称，以及它是否已经构建到云函数目录。`,
   },
   unloadable: {
     status: 500,

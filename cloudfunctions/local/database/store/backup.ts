@@ -6,6 +6,9 @@ import { Explained } from '../../explained';
 /** Files that functions stored, inside the data directory. */
 export const FILES_FOLDER = 'files';
 
+/** When each timer had its last turn, inside the data directory. */
+export const TIMERS_FILE = 'timers.json';
+
 /**
  * A copy to start on, taken while the cloud runs: the database as of one moment. Files are copied after it, so that a
  * document never names a file which the copy lacks (unless it is deleted meanwhile). The folder must be new or empty.
@@ -19,6 +22,8 @@ export const backUp = async (
     throw new Explained(`备份目录 ${folder} 不是空的；请换一个新目录。The folder of a backup must be empty.`);
   await mkdir(folder, { recursive: true });
   await database.backup(folder);
-  const files = path.join(dataDir, FILES_FOLDER);
-  if (existsSync(files)) await cp(files, path.join(folder, FILES_FOLDER), { recursive: true });
+  for (const name of [FILES_FOLDER, TIMERS_FILE]) {
+    const original = path.join(dataDir, name);
+    if (existsSync(original)) await cp(original, path.join(folder, name), { recursive: true });
+  }
 };

@@ -5,6 +5,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { FieldError } from '../../components/field-error';
 import { Notice } from '../../components/notice';
 import { rulesHere } from '../rating/rules-here';
 import { sayKept } from '../refusal/say-kept';
@@ -122,6 +123,8 @@ export const AppealForm = ({ told, writing, appealing, onClose }: Props) => {
       )}
       {isPossible(writing, told) ? (
         <View className="appeal__send">
+          {/* Once more where it was pressed: the field may be far above. */}
+          <FieldError id="send-error" message={complaint?.message ?? null} />
           <Button id="send-appeal" disabled={busy} onPress={next}>
             {DOING_LABELS[writing]}
           </Button>
