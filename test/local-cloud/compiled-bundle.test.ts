@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { removeTemporaryFolders, temporaryFolder } from './support';
 
-type Loaded = { readonly exports: { main(n: number): Promise<unknown> }; remember(): void };
+type Loaded = { readonly exports: { main(n: number): unknown; second?(): unknown }; remember(): void };
 const { loadBundle } = jest.requireActual('../../cloudfunctions/local/functions/compiled-bundle.cjs') as {
   loadBundle(file: string, folder: string): Loaded;
 };
@@ -51,5 +52,31 @@ describe('a bundle that was compiled before', () => {
     expect(await given.main(4)).toContain(8);
     remember();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('names the same places in its errors as Node does, in a bundle of one line too', () => {
+    const { file, folder } = deployed();
+    writeFileSync(file, 'exports.main = () => new Error().stack;\nexports.second = () => new Error().stack;');
+    for (const _ of ['compiled', 'kept']) {
+      const { exports: given, remember } = loadBundle(file, folder);
+      expect(given.main(1)).toContain(`${file}:1:22`);
+      expect(given.second?.()).toContain(`${file}:2:24`);
+      remember();
+    }
+  });
+
+  it('may begin with a line for the shell', () => {
+    const { file, folder } = deployed();
+    writeFileSync(file, '#!/usr/bin/env node\nexports.main = () => module.loaded;');
+    expect(loadBundle(file, folder).exports.main(1)).toBe(true);
+  });
+
+  it('is found by what it requires under its own name, and forgotten when it throws as it loads', () => {
+    const { file, folder } = deployed();
+    writeFileSync(file, 'if (require(__filename) === exports) throw new Error("itself");');
+    const loader = require.resolve('../../cloudfunctions/local/functions/compiled-bundle.cjs');
+    const script = `try { require(${JSON.stringify(loader)}).loadBundle(...process.argv.slice(1)) } catch (error) {
+      console.log(error.message, process.argv[1] in require.cache) }`;
+    expect(execFileSync(process.execPath, ['-e', script, file, folder], { encoding: 'utf8' })).toBe('itself false\n');
   });
 });

@@ -43,21 +43,38 @@ const keep = (file, code) => {
   } catch {}
 };
 
+/** Node takes it for a comment. */
+const SHELL_LINE = /^#!.*/;
+
+/** Answers the module; what it requires finds it under its name, as in Node. */
+const run = (script, file) => {
+  const loaded = new Module(file);
+  loaded.filename = file;
+  const require = Module.createRequire(file);
+  require.cache[file] = loaded;
+  try {
+    script.runInThisContext().apply(loaded.exports, [loaded.exports, require, loaded, file, path.dirname(file)]);
+  } catch (error) {
+    delete require.cache[file];
+    throw error;
+  }
+  loaded.loaded = true;
+  return loaded;
+};
+
 /** Answers the exports, and what to call once the bundle has done its work: the more of it has run, the more is compiled. */
 exports.loadBundle = (file, folder) => {
   const source = readFileSync(file, 'utf8');
   const name = createHash('sha256').update(`${process.version}\n${file}\n`).update(source).digest('hex');
   const kept = isOurs(folder) ? path.join(folder, name) : undefined;
   const cachedData = kept && read(kept);
-  const script = new vm.Script(Module.wrap(source), {
+  const script = new vm.Script(Module.wrap(source.replace(SHELL_LINE, '')), {
     filename: file,
+    columnOffset: -Module.wrap('').indexOf('\n});'),
     cachedData,
     importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
-  const loaded = new Module(file);
-  loaded.filename = file;
-  const parts = [loaded.exports, Module.createRequire(file), loaded, file, path.dirname(file)];
-  script.runInThisContext().apply(loaded.exports, parts);
+  const loaded = run(script, file);
   const isKnown = kept === undefined || (cachedData !== undefined && !script.cachedDataRejected);
   return { exports: loaded.exports, remember: isKnown ? () => {} : () => keep(kept, script.createCachedData()) };
 };
