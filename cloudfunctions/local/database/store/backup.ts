@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { cp, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Explained } from '../../explained';
 
@@ -15,10 +15,24 @@ export const backUp = async (
   dataDir: string,
   folder: string,
 ): Promise<void> => {
+  if (!path.relative(path.resolve(dataDir), path.resolve(folder)).startsWith('..'))
+    throw new Explained(
+      `备份目录 ${folder} 在数据目录里面；请换一个外面的目录。The folder of a backup must be elsewhere.`,
+    );
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new Explained(`备份目录 ${folder} 不是空的；请换一个新目录。The folder of a backup must be empty.`);
   await mkdir(folder, { recursive: true });
   await database.backup(folder);
   const files = path.join(dataDir, FILES_FOLDER);
-  if (existsSync(files)) await cp(files, path.join(folder, FILES_FOLDER), { recursive: true });
+  if (existsSync(files)) await copyFiles(files, path.join(folder, FILES_FOLDER));
+};
+
+const copyFiles = async (from: string, to: string): Promise<void> => {
+  await mkdir(to);
+  for (const name of await readdir(from)) await copyFile(path.join(from, name), path.join(to, name)).catch(mayBeGone);
+};
+
+/** Deleted, or finished under its own name, since the folder was read. */
+const mayBeGone = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'ENOENT') throw error;
 };
