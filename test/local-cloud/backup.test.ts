@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { removeTemporaryFolders, startTestCloud, temporaryFolder } from './support';
 
@@ -39,4 +39,18 @@ describe('a backup', () => {
     );
     expect(copied?.length).toBeLessThanOrEqual(original?.length ?? 0);
   }, 30_000);
+
+  it('taken while files are deleted has those that stay', async () => {
+    const cloud = await startTestCloud({ schema });
+    const stored = path.join(cloud.dataDir, 'files');
+    const goes = Array.from({ length: 200 }, (_, at) => `${at}`);
+    await Promise.all([...goes, 'stays'].map((name) => writeFile(path.join(stored, name), name)));
+    const folder = path.join(temporaryFolder(), 'copy');
+    const deleting = async (): Promise<void> => {
+      for (const name of goes) await rm(path.join(stored, name));
+    };
+    await Promise.all([cloud.backup(folder), deleting()]);
+    await cloud.close();
+    expect(await readdir(path.join(folder, 'files'))).toContain('stays');
+  });
 });

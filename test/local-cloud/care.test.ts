@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openStore } from '../../cloudfunctions/local/database/store/store';
 import { removeTemporaryFolders, startTestCloud, temporaryFolder } from './support';
@@ -41,7 +41,7 @@ describe('whoever looks after the data of a local cloud', () => {
     expect(damaged).toEqual({ code: 1, said: expect.stringMatching(/the entry of t0 is missing\n.*用 repair/) });
     expect(await command('repair', '--data', copy)).toMatchObject({ code: 0 });
     expect(await command('check', '--data', copy)).toMatchObject({ code: 0 });
-  }, 60_000);
+  }, 120_000);
 
   it('is told what is wrong with the arguments, and nothing is made', async () => {
     const nothing = path.join(temporaryFolder(), 'nothing');
@@ -55,5 +55,35 @@ describe('whoever looks after the data of a local cloud', () => {
       sentences.map((sentence) => ({ code: 1, said: expect.stringMatching(new RegExp(`^.*${sentence}.*\n$`)) })),
     );
     expect(existsSync(nothing)).toBe(false);
-  }, 60_000);
+  }, 120_000);
+
+  it('is told when the data is damaged, whatever that does to the process that reads it', async () => {
+    const cloud = await startTestCloud({ schema });
+    for (let at = 0; at < 20; at += 1) await cloud.database.insert('things', { _id: `t${at}`, at });
+    await cloud.close();
+    const whole = readFileSync(path.join(cloud.dataDir, 'database/data.mdb'));
+    const damages = [whole.subarray(0, whole.length / 2), Buffer.alloc(whole.length, 7)];
+    const answers = damages.map((damage) => {
+      const dataDir = temporaryFolder();
+      mkdirSync(path.join(dataDir, 'database'));
+      writeFileSync(path.join(dataDir, 'database/data.mdb'), damage);
+      return command('check', '--data', dataDir);
+    });
+    const told = { code: 1, said: expect.stringMatching(/^.*已损坏.*\n$/) };
+    expect(await Promise.all(answers)).toEqual([told, told]);
+  }, 120_000);
+
+  it('is told that a folder without data has none, and that a backup belongs elsewhere: nothing is made', async () => {
+    const [empty, cloud] = [temporaryFolder(), await startTestCloud({ schema })];
+    mkdirSync(path.join(empty, 'database'));
+    const inside = path.join(cloud.dataDir, 'files/copy');
+    const [repaired, copied] = await Promise.all([
+      command('repair', '--data', empty),
+      command('backup', '--data', cloud.dataDir, '--to', inside),
+    ]);
+    await cloud.close();
+    expect(repaired).toEqual({ code: 1, said: expect.stringMatching(/^.*里没有本机云的数据.*\n$/) });
+    expect(copied).toEqual({ code: 1, said: expect.stringMatching(/^.*在数据目录里面.*\n$/) });
+    expect([readdirSync(path.join(empty, 'database')), existsSync(inside)]).toEqual([[], false]);
+  }, 120_000);
 });

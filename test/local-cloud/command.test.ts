@@ -67,7 +67,7 @@ describe('npm run local-cloud', () => {
       cloud.child.kill('SIGINT');
       expect(await cloud.ended).toBe(0);
     }
-  }, 60_000);
+  }, 120_000);
 
   it.each([
     ['Ctrl-C', 1],
@@ -112,7 +112,7 @@ describe('npm run local-cloud', () => {
     expect(await cloud.ended).toBe(1);
     expect(cloud.said()).toContain('里没有云函数');
     expect(cloud.said()).not.toContain('    at ');
-  }, 60_000);
+  }, 120_000);
 
   it.each([
     [[], '请写明 --functions 目录'],

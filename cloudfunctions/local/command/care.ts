@@ -6,7 +6,7 @@ import { storedCollections } from '../database/store/catalogue';
 import { type CheckReport, checkStore } from '../database/store/check';
 import { servingAt } from '../database/store/directory-lock';
 import { repairIndexes } from '../database/store/repair';
-import { openStore, STORE_FOLDER } from '../database/store/store';
+import { DATA_FILE, openStore, STORE_FOLDER } from '../database/store/store';
 import { Explained } from '../explained';
 
 type Verb = 'check' | 'repair' | 'backup';
@@ -20,7 +20,7 @@ export const readCare = ([verb, ...args]: readonly string[], workingDir: string)
   const { data, to } = parsed(verb, args);
   if (!data || (verb === 'backup' && !to)) throw new Explained(usageOf(verb));
   const dataDir = path.resolve(workingDir, data);
-  if (!existsSync(path.join(dataDir, STORE_FOLDER)))
+  if (!existsSync(path.join(dataDir, STORE_FOLDER, DATA_FILE)))
     throw new Explained(`${dataDir} 里没有本机云的数据，请检查 --data。No data of a local cloud there.`);
   return { verb, dataDir, to: path.resolve(workingDir, to ?? '') };
 };

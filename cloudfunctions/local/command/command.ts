@@ -3,7 +3,8 @@ import { Explained, shownFor } from '../explained';
 import { deployedDoors } from '../functions/function-config';
 import { startLocalCloud } from '../local-cloud';
 import { type Arguments, HELP, readArguments } from './arguments';
-import { readCare, takeCare } from './care';
+import { readCare } from './care';
+import { takeCareApart } from './care-apart';
 import { readSchemaFile } from './schema-file';
 
 const serve = async ({ functionsDir, dataDir, schemaFile, port, refusesScans, timers }: Arguments): Promise<void> => {
@@ -29,7 +30,7 @@ const main = async (): Promise<void> => {
     const given = process.argv.slice(2);
     const care = readCare(given, process.cwd());
     if (care) {
-      process.exitCode = await takeCare(care);
+      process.exitCode = await takeCareApart(care);
       return;
     }
     const args = readArguments(given, process.cwd());

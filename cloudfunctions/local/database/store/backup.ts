@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { cp, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Explained } from '../../explained';
 
@@ -18,12 +18,25 @@ export const backUp = async (
   dataDir: string,
   folder: string,
 ): Promise<void> => {
+  if (!path.relative(path.resolve(dataDir), path.resolve(folder)).startsWith('..'))
+    throw new Explained(
+      `备份目录 ${folder} 在数据目录里面；请换一个外面的目录。The folder of a backup must be elsewhere.`,
+    );
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new Explained(`备份目录 ${folder} 不是空的；请换一个新目录。The folder of a backup must be empty.`);
   await mkdir(folder, { recursive: true });
   await database.backup(folder);
-  for (const name of [FILES_FOLDER, TIMERS_FILE]) {
-    const original = path.join(dataDir, name);
-    if (existsSync(original)) await cp(original, path.join(folder, name), { recursive: true });
-  }
+  await copyFiles(path.join(dataDir, FILES_FOLDER), path.join(folder, FILES_FOLDER));
+  await copyFile(path.join(dataDir, TIMERS_FILE), path.join(folder, TIMERS_FILE)).catch(mayBeGone);
+};
+
+const copyFiles = async (from: string, to: string): Promise<void> => {
+  if (!existsSync(from)) return;
+  await mkdir(to);
+  for (const name of await readdir(from)) await copyFile(path.join(from, name), path.join(to, name)).catch(mayBeGone);
+};
+
+/** Deleted, or finished under its own name, since the folder was read; no timer may have run yet. */
+const mayBeGone = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'ENOENT') throw error;
 };

@@ -33,6 +33,8 @@ const REALM_ENCODER = { encoder: { Encoder } };
 
 /** Inside the data directory. */
 export const STORE_FOLDER = 'database';
+/** Inside that. */
+export const DATA_FILE = 'data.mdb';
 
 /** To be read only, the store must be there; another process may write it meanwhile. */
 export const openStore = (directory: string, readOnly = false, free = () => freeBytes(directory)): Store => {
