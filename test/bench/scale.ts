@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Database, openDatabase } from '../../cloudfunctions/local/database/database';
-import { STORE_FOLDER } from '../../cloudfunctions/local/database/store/store';
+import { DATA_FILE, STORE_FOLDER } from '../../cloudfunctions/local/database/store/store';
 
 const SCHEMA = {
   orders: [
@@ -140,7 +140,7 @@ const benchWhole = async (directory: string, count: number): Promise<void> => {
   await report('backup', async () => {
     const copy = mkdtempSync(path.join(tmpdir(), 'scale-copy-'));
     await database.backup(copy);
-    const size = statSync(path.join(copy, STORE_FOLDER, 'data.mdb')).size;
+    const size = statSync(path.join(copy, STORE_FOLDER, DATA_FILE)).size;
     rmSync(copy, { recursive: true });
     return `${(size / MB).toFixed(0)} MB`;
   });
@@ -179,7 +179,7 @@ export const benchScale = async (count: number): Promise<void> => {
       figures.push(await measure(database, size));
       await database.close();
     }
-    const bytes = statSync(path.join(many, STORE_FOLDER, 'data.mdb')).size;
+    const bytes = statSync(path.join(many, STORE_FOLDER, DATA_FILE)).size;
     console.log(
       `on disk: ${(bytes / MB).toFixed(0)} MB, ${(bytes / count).toFixed(0)} bytes each, its index entries included\n`,
     );

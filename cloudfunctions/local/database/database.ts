@@ -110,15 +110,10 @@ const operationsOver = (reader: Reader, catalogue: Catalogue): Omit<Database, 't
     },
     remove: async (name, filter, multi) => {
       const collection = catalogue.collection(name);
-      const inOneTurn = (among: Among) => removeDocuments(reader, collection, { filter, multi, among });
-      return multi ? inTurns(reader, collection, filter, inOneTurn) : writeWhenFree(store, () => inOneTurn(undefined));
+      if (multi) return removeMany(reader, collection, filter);
+      return writeWhenFree(store, () => removeDocuments(reader, collection, { filter, multi }));
     },
-    clear: async (name) => {
-      const collection = catalogue.collection(name);
-      return inTurns(inspector, collection, {}, (among) =>
-        removeDocuments(inspector, collection, { filter: {}, multi: true, among }),
-      );
-    },
+    clear: async (name) => removeMany(inspector, catalogue.collection(name), {}),
     inspect: (name, filter) => findDocuments(inspector, catalogue.collection(name), { filter }),
     explain: (name, { filter = {}, sort, limit }) =>
       explainQuery(inspector, catalogue.collection(name), {
@@ -133,3 +128,6 @@ const operationsOver = (reader: Reader, catalogue: Catalogue): Omit<Database, 't
     backup: (directory) => store.backup(directory),
   };
 };
+
+const removeMany = (reader: Reader, collection: CollectionState, filter: PlainObject): Promise<number> =>
+  inTurns(reader, collection, filter, (among) => removeDocuments(reader, collection, { filter, multi: true, among }));

@@ -1,8 +1,9 @@
 import { CloudError } from '../../protocol/cloud-error';
 import { encodeValue, successor } from '../values/order-key';
+import { fillIndex } from './fill-index';
 import type { IndexDefinition } from './index-definition';
 import type { IndexState } from './index-entries';
-import { entryKey, indexEntries } from './index-entries';
+import { entryKey } from './index-entries';
 import { type CollectionState, duplicateKey, rangeUnder, type Store } from './store';
 
 type SavedIndex = { id: number; definition: IndexDefinition };
@@ -114,16 +115,9 @@ const dropIndex = (store: Store, id: number): void => {
   store.meta.remove(`multikey/${id}`);
 };
 
-const buildIndex = (store: Store, collection: CollectionState, index: IndexState): void => {
-  for (const { value } of store.documents.getRange(rangeUnder(collection.id))) {
-    store.requireRoom();
-    const { keys, multikey } = indexEntries(index, value);
-    for (const key of keys) {
-      const isTaken = () => store.entries.getKeysCount({ start: key, end: successor(key), limit: 1 }) > 0;
-      if (index.definition.unique && isTaken()) throw duplicateKey(collection.name, index.definition);
-      store.entries.put(entryKey(key, value._id), encodeValue(value._id));
-    }
-    for (const position of multikey) index.multikey.add(position);
-  }
-  if (index.multikey.size > 0) store.meta.put(`multikey/${index.id}`, [...index.multikey]);
-};
+const buildIndex = (store: Store, collection: CollectionState, index: IndexState): void =>
+  fillIndex(store, collection, index, (key, id) => {
+    const isTaken = () => store.entries.getKeysCount({ start: key, end: successor(key), limit: 1 }) > 0;
+    if (index.definition.unique && isTaken()) throw duplicateKey(collection.name, index.definition);
+    store.entries.put(entryKey(key, id), encodeValue(id));
+  });

@@ -1,6 +1,7 @@
 import { encodeValue } from '../values/order-key';
+import { fillIndex } from './fill-index';
 import { entryKey, type IndexState, indexEntries } from './index-entries';
-import { type CollectionState, documentKeyOf, rangeUnder, type Store } from './store';
+import { type CollectionState, documentKeyOf, type Store } from './store';
 
 /**
  * Brings the indexes to what the documents say; documents themselves are never touched. Inside `write` only: nobody may write
@@ -14,19 +15,11 @@ export const repairIndexes = (store: Store, collections: readonly CollectionStat
   for (const key of strayEntries(store, collections)) store.entries.remove(key);
 };
 
-const addMissing = (store: Store, collection: CollectionState, index: IndexState): void => {
-  for (const { value } of store.documents.getRange(rangeUnder(collection.id))) {
-    store.requireRoom();
-    const { keys, multikey } = indexEntries(index, value);
-    const id = encodeValue(value._id);
-    for (const key of keys) {
-      const entry = entryKey(key, value._id);
-      if (!store.entries.get(entry)?.equals(id)) store.entries.put(entry, id);
-    }
-    for (const position of multikey) index.multikey.add(position);
-  }
-  if (index.multikey.size > 0) store.meta.put(`multikey/${index.id}`, [...index.multikey]);
-};
+const addMissing = (store: Store, collection: CollectionState, index: IndexState): void =>
+  fillIndex(store, collection, index, (key, id) => {
+    const entry = entryKey(key, id);
+    if (!store.entries.get(entry)?.equals(encodeValue(id))) store.entries.put(entry, encodeValue(id));
+  });
 
 /** Entries that no document put there, once all that are missing have been added. */
 const strayEntries = (store: Store, collections: readonly CollectionState[]): Buffer[] => {
